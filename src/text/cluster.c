@@ -1,0 +1,249 @@
+#include <config.h>
+
+#include "text/cluster.h"
+
+#include <assert.h>
+#include <wchar.h>
+
+#include <unictype.h>
+#include <unigbrk.h>
+
+#include "text/range.h"
+#include "text/utf8.h"
+
+/*
+ * Characters with Grapheme_Cluster_Break=Other: there is always a border
+ * between two of them. Those below U+0300, and the controls, are told in
+ * is_plain.
+ */
+static const struct char_range plain[] = {
+	{ 0x0370, 0x0482 },	/* Greek, Cyrillic */
+	{ 0x048A, 0x0590 },
+	{ 0x05D0, 0x05FF },	/* Hebrew */
+	{ 0x061D, 0x064A },	/* Arabic */
+	{ 0x0660, 0x066F },
+	{ 0x0671, 0x06D5 },
+	{ 0x1E00, 0x200A },	/* Latin, Greek; blanks */
+	{ 0x2010, 0x2027 },
+	{ 0x202F, 0x203B },
+	{ 0x3041, 0x3096 },	/* kana, CJK */
+	{ 0x309B, 0xA66E },
+	{ 0xFB50, 0xFDFF },	/* Arabic presentation forms */
+	{ 0xFE70, 0xFEFE },
+};
+
+/*
+ * Below U+0300 only CR is not plain (LF may follow it). The controls there
+ * are: like plain ones they have a border on both sides of them.
+ */
+static bool
+is_plain(uint32_t cp)
+{
+	if (cp < 0x0300)
+		return cp != '\r';
+	if (cp >= 0x1E00 && cp <= 0x200A)
+		return true;
+	return RANGES_HAVE(plain, cp);
+}
+
+/* Marks of Latin and Arabic: they go with any character before. */
+static bool
+is_common_mark(uint32_t cp)
+{
+	return (cp >= 0x0300 && cp <= 0x036F) ||
+		(cp >= 0x064B && cp <= 0x065F) || cp == 0x0670;
+}
+
+/* Whether a mark after CP, which is plain, does not join it. */
+static bool
+is_control(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0xAD;
+}
+
+void
+cluster_breaks(const uint32_t *cps, size_t ncps, bool *is_start)
+{
+	size_t base, end, i = 0;
+
+	while (i < ncps) {
+		if (is_plain(cps[i])) {
+			is_start[i++] = true;
+			continue;
+		}
+		if (is_common_mark(cps[i]) && i > 0 &&
+			!is_control(cps[i - 1])) {
+			is_start[i++] = false;
+			continue;
+		}
+		/*
+		 * The library decides from the start of the open cluster to
+		 * the next plain character. What it writes is 0 or 1.
+		 */
+		for (base = i; base > 0 && (base == i || !is_start[base]);)
+			base--;
+		for (end = i + 1; end < ncps && !is_plain(cps[end]);)
+			end++;
+		if (end < ncps)
+			end++;
+		u32_grapheme_breaks(cps + base, end - base,
+			(char *)(is_start + base));
+		i = end;
+	}
+}
+
+/* Never sent, no cell. */
+static const struct char_range unsent[] = {
+	{ 0x00AD, 0x00AD },	/* soft hyphen */
+	{ 0x061C, 0x061C },	/* Arabic letter mark */
+	{ 0x180E, 0x180E },
+	{ 0x200B, 0x200F },	/* ZWSP, ZWNJ, ZWJ, LRM, RLM */
+	{ 0x2028, 0x202E },	/* separators, embeddings */
+	{ 0x2060, 0x206F },	/* WJ, isolates, invisible operators */
+	{ 0xFE00, 0xFE0F },	/* variation selectors: some terminals widen */
+	{ 0xFEFF, 0xFEFF },
+	{ 0xFFF9, 0xFFFB },
+	{ 0xE0000, 0xE0FFF },	/* tags, more variation selectors */
+};
+
+/*
+ * Letters and marks of one known width, so that the pages of an archive
+ * seldom ask the C library. A test compares them all with wcwidth.
+ */
+static const struct char_range narrow[] = {
+	{ 0x0384, 0x038A }, { 0x038E, 0x03A1 }, { 0x03A3, 0x0482 },
+	{ 0x048A, 0x052F }, { 0x05D0, 0x05EA }, { 0x061D, 0x064A },
+	{ 0x0660, 0x066F }, { 0x0671, 0x06D5 }, { 0x1E00, 0x1EFF },
+	{ 0x2010, 0x2027 }, { 0xFB50, 0xFBB1 }, { 0xFE80, 0xFEFC },
+};
+
+/*
+ * The width of the characters above, -1 for others: by their commonest
+ * ranges first.
+ */
+static int
+known_cols(uint32_t cp)
+{
+	if (cp < 0x0300)
+		return cp >= 0x20 && (cp < 0x7F || cp >= 0xA0) && cp != 0xAD ?
+			1 : -1;
+	if (is_common_mark(cp))
+		return 0;
+	if ((cp >= 0x061D && cp <= 0x064A) || (cp >= 0x1E00 && cp <= 0x1EFF))
+		return 1;
+	if (cp >= 0x4E00 && cp <= 0x9FFC)
+		return 2;
+	return RANGES_HAVE(narrow, cp) ? 1 : -1;
+}
+
+int
+char_cols(uint32_t cp)
+{
+	int cols = known_cols(cp);
+
+	if (cols >= 0)
+		return cols;
+	if (RANGES_HAVE(unsent, cp))
+		return 0;
+	cols = cp == 0 || cp > 0x10FFFF ? -1 : wcwidth((wchar_t)cp);
+	return cols < 0 ? 1 : cols;
+}
+
+uint32_t
+char_shown(uint32_t cp)
+{
+	if (known_cols(cp) >= 0)
+		return cp;
+	if (RANGES_HAVE(unsent, cp))
+		return 0;
+	if (cp == 0 || cp > 0x10FFFF || wcwidth((wchar_t)cp) < 0)
+		return UTF8_REPLACEMENT;
+	return cp;
+}
+
+bool
+char_is_mark(uint32_t cp)
+{
+	if (cp < 0x0300)
+		return false;
+	return uc_is_general_category_withtable(cp,
+		UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me);
+}
+
+/* How far cluster_after and cluster_before look around. */
+#define WINDOW_CPS 256
+
+/* Clusters around a place, enough to tell the borders next to it. */
+struct window {
+	size_t offs[WINDOW_CPS + 1];	/* bytes; one more: the end */
+	bool is_start[WINDOW_CPS];
+	size_t count;
+};
+
+/*
+ * A place at or before OFF from which the borders can be told: between two
+ * plain characters, or half a window back.
+ */
+static size_t
+safe_start(const char *s, size_t off)
+{
+	uint32_t right = 0, left;
+	bool has_right = false;
+
+	for (size_t i = 0; off > 0 && i < WINDOW_CPS / 2; i++) {
+		size_t before = utf8_before(s, off);
+
+		utf8_next(s + before, &left);
+		if (has_right && is_plain(left) && is_plain(right))
+			return off;
+		has_right = true;
+		right = left;
+		off = before;
+	}
+	return off;
+}
+
+static void
+window_fill(struct window *window, const char *s, size_t nbytes, size_t off)
+{
+	uint32_t cps[WINDOW_CPS];
+	size_t count = 0;
+
+	while (off < nbytes && count < WINDOW_CPS) {
+		window->offs[count] = off;
+		off += utf8_next(s + off, &cps[count++]);
+	}
+	window->offs[count] = off;
+	window->count = count;
+	cluster_breaks(cps, count, window->is_start);
+}
+
+size_t
+cluster_after(const char *s, size_t nbytes, size_t off)
+{
+	struct window window;
+
+	assert(off <= nbytes);
+	window_fill(&window, s, nbytes, safe_start(s, off));
+	for (size_t i = 0; i < window.count; i++) {
+		if (window.is_start[i] && window.offs[i] > off)
+			return window.offs[i];
+	}
+	return window.offs[window.count];
+}
+
+size_t
+cluster_before(const char *s, size_t nbytes, size_t off)
+{
+	struct window window;
+	size_t i, before;
+
+	assert(off <= nbytes);
+	before = off > 0 ? utf8_before(s, off) : 0;
+	window_fill(&window, s, nbytes, safe_start(s, before));
+	for (i = window.count; i-- > 0;) {
+		if (window.is_start[i] && window.offs[i] < off)
+			return window.offs[i];
+	}
+	return before;
+}
