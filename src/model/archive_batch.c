@@ -1,0 +1,256 @@
+#include <config.h>
+
+#include "model/archive_inside.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+#include "model/decode.h"
+#include "model/fingerprint.h"
+#include "text/clean.h"
+#include "text/fold.h"
+
+/* Chunks are of this size, but for articles that take more than a quarter. */
+#define CHUNK_NBYTES ((size_t)1 << 20)
+#define CHUNK_SHARE (CHUNK_NBYTES / 4)
+/* Scratch memory over this size is not kept for the next batch. */
+#define SCRATCH_NBYTES_MAX ((size_t)4 << 20)
+
+static struct workshop *
+workshop_new(void)
+{
+	struct workshop *workshop = xcalloc(1, sizeof(*workshop));
+
+	buf_init(&workshop->raw);
+	buf_init(&workshop->decoded);
+	buf_init(&workshop->cleaned);
+	buf_init(&workshop->folded);
+	return workshop;
+}
+
+void
+workshop_free(struct workshop *workshop)
+{
+	buf_release(&workshop->raw);
+	buf_release(&workshop->decoded);
+	buf_release(&workshop->cleaned);
+	buf_release(&workshop->folded);
+	anatomy_release(&workshop->anatomy);
+	free(workshop);
+}
+
+struct archive_batch *
+archive_batch_new(struct archive *archive, uint64_t sequence)
+{
+	struct archive_batch *batch = xcalloc(1, sizeof(*batch));
+
+	batch->archive = archive;
+	batch->sequence = sequence;
+	pthread_mutex_lock(&archive->lock);
+	batch->workshop = archive->idle;
+	if (batch->workshop != NULL)
+		archive->idle = batch->workshop->next;
+	pthread_mutex_unlock(&archive->lock);
+	if (batch->workshop == NULL)
+		batch->workshop = workshop_new();
+	return batch;
+}
+
+void
+archive_batch_free(struct archive_batch *batch)
+{
+	for (size_t i = 0; i < batch->problems.count; i++)
+		err_release(&batch->problems.at[i]);
+	VEC_RELEASE(&batch->problems);
+	VEC_RELEASE(&batch->records);
+	free(batch);
+}
+
+/* A new chunk of NBYTES bytes, which the archive owns. */
+static char *
+chunk_new(struct archive *archive, size_t nbytes, uint32_t *number)
+{
+	char *chunk = xmalloc(nbytes);
+	uint64_t grown = 0;
+
+	pthread_mutex_lock(&archive->lock);
+	*number = archive->chunk_count++;
+	*(char **)table_make(&archive->chunks, *number, &grown) = chunk;
+	pthread_mutex_unlock(&archive->lock);
+	archive_take(archive, grown);
+	return chunk;
+}
+
+/* Makes sure that the chunk being filled has NBYTES more. */
+static char *
+workshop_room(struct archive *archive, struct workshop *workshop,
+	size_t nbytes)
+{
+	if (workshop->chunk == NULL
+		|| nbytes > CHUNK_NBYTES - workshop->used) {
+		workshop->chunk = chunk_new(archive, CHUNK_NBYTES,
+			&workshop->chunk_number);
+		workshop->used = 0;
+	}
+	return workshop->chunk + workshop->used;
+}
+
+char *
+archive_batch_room(struct archive_batch *batch, size_t nbytes)
+{
+	struct workshop *workshop = batch->workshop;
+
+	/* Folding rarely lengthens a text, so that this is enough for all. */
+	if (nbytes > CHUNK_SHARE / 4) {
+		buf_reset(&workshop->raw);
+		return buf_reserve(&workshop->raw, nbytes);
+	}
+	return workshop_room(batch->archive, workshop, 2 * nbytes + 4096);
+}
+
+static void
+add_problem(struct archive_batch *batch, enum err_code code, const char *path)
+{
+	struct err err = { 0 };
+
+	err_set(&err, code, 0, path);
+	archive_batch_add_problem(batch, &err);
+}
+
+/*
+ * The clean text of these bytes, in BYTES themselves or in scratch memory;
+ * NULL where they are no text.
+ */
+static const char *
+clean_bytes(struct workshop *workshop, const char *bytes, size_t *nbytes)
+{
+	size_t mark;
+	enum encoding encoding = encoding_of(bytes, *nbytes, &mark);
+	const char *text = bytes + mark;
+	size_t length = *nbytes - mark;
+
+	if (encoding != ENCODING_UTF8) {
+		buf_reset(&workshop->decoded);
+		decode_wide(encoding, text, length, &workshop->decoded);
+		text = workshop->decoded.at;
+		length = workshop->decoded.nbytes;
+	}
+	if (!clean_is_clean(text, length)) {
+		if (looks_binary(text, length))
+			return NULL;
+		buf_reset(&workshop->cleaned);
+		clean_text(text, length, &workshop->cleaned);
+		text = workshop->cleaned.at;
+		length = workshop->cleaned.nbytes;
+	}
+	*nbytes = length;
+	return text;
+}
+
+/* Where the NBYTES bytes of an article go; a large one gets its own chunk. */
+static char *
+place(struct archive_batch *batch, size_t nbytes, struct record *record)
+{
+	struct workshop *workshop = batch->workshop;
+	char *at;
+
+	if (nbytes > CHUNK_SHARE) {
+		record->off = 0;
+		return chunk_new(batch->archive, nbytes, &record->chunk);
+	}
+	at = workshop_room(batch->archive, workshop, nbytes);
+	record->chunk = workshop->chunk_number;
+	record->off = (uint32_t)workshop->used;
+	workshop->used += nbytes;
+	return at;
+}
+
+static void
+store(struct archive_batch *batch, const char *path, const char *text,
+	struct record *record)
+{
+	const struct buf *folded = &batch->workshop->folded;
+	size_t path_nbytes = strlen(path) + 1;
+	size_t nbytes = (size_t)record->nbytes + 1 + record->folded_nbytes + 1
+		+ path_nbytes;
+	char *at = place(batch, nbytes, record);
+
+	/* It may lie in this very place, or behind a mark that went away. */
+	if (at != text)
+		memmove(at, text, record->nbytes);
+	at += record->nbytes;
+	*at++ = '\0';
+	memcpy(at, folded->at, record->folded_nbytes + 1);
+	memcpy(at + record->folded_nbytes + 1, path, path_nbytes);
+	archive_take(batch->archive, nbytes);
+}
+
+static void
+describe(struct archive_batch *batch, const char *text, struct record *record)
+{
+	struct anatomy *anatomy = &batch->workshop->anatomy;
+
+	anatomy_read(anatomy, text, record->nbytes, batch->archive->labels);
+	record->fingerprint = fingerprint_of(text, record->nbytes);
+	record->title = anatomy->title;
+	record->label = anatomy->label;
+	record->date = anatomy->date;
+	record->words = anatomy->words;
+	record->paragraphs = anatomy->paragraphs;
+	record->repeats = anatomy->repeats;
+	record->language = (uint8_t)language_of(text, record->nbytes);
+	record->is_rtl = record->language == LANGUAGE_UNKNOWN
+		? text_is_rtl(text, record->nbytes, false)
+		: language_is_rtl((enum language)record->language);
+}
+
+static void
+workshop_trim(struct workshop *workshop)
+{
+	struct buf *const bufs[] = { &workshop->raw, &workshop->decoded,
+		&workshop->cleaned, &workshop->folded };
+
+	for (size_t i = 0; i < sizeof(bufs) / sizeof(*bufs); i++)
+		if (bufs[i]->capacity > SCRATCH_NBYTES_MAX)
+			buf_release(bufs[i]);
+}
+
+void
+archive_batch_add(struct archive_batch *batch, const char *path,
+	const char *bytes, size_t nbytes)
+{
+	struct workshop *workshop = batch->workshop;
+	const char *text = clean_bytes(workshop, bytes, &nbytes);
+	struct record record = { 0 };
+
+	buf_reset(&workshop->folded);
+	if (text == NULL) {
+		add_problem(batch, ERR_BINARY, path);
+	} else if (nbytes >= UINT32_MAX) {
+		add_problem(batch, ERR_TOO_LARGE, path);
+	} else {
+		fold_text(text, nbytes, &workshop->folded);
+		record.nbytes = (uint32_t)nbytes;
+		record.folded_nbytes = (uint32_t)workshop->folded.nbytes;
+		if (workshop->folded.nbytes >= UINT32_MAX) {
+			add_problem(batch, ERR_TOO_LARGE, path);
+		} else {
+			describe(batch, text, &record);
+			if (workshop->anatomy.parts.count == 0) {
+				add_problem(batch, ERR_EMPTY, path);
+			} else {
+				store(batch, path, text, &record);
+				VEC_PUSH(&batch->records, record);
+			}
+		}
+	}
+	workshop_trim(workshop);
+}
+
+void
+archive_batch_add_problem(struct archive_batch *batch, struct err *err)
+{
+	batch->is_last |= err->code == ERR_MEMORY;
+	VEC_PUSH(&batch->problems, *err);
+	*err = (struct err){ 0 };
+}

@@ -1,0 +1,93 @@
+#ifndef MODEL_ARCHIVE_INSIDE_H
+#define MODEL_ARCHIVE_INSIDE_H
+
+/*
+ * What archive.c (reading, publishing) and archive_batch.c (adding) share:
+ * the structs of an archive. For these two files only.
+ */
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/span.h"
+#include "model/anatomy.h"
+#include "model/archive.h"
+#include "model/date.h"
+#include "model/table.h"
+
+/*
+ * One article. In its chunk stand from OFF on: the text, a NUL, the folded
+ * text, a NUL, the path, a NUL.
+ */
+struct record {
+	uint64_t fingerprint;
+	uint32_t chunk, off;
+	uint32_t nbytes, folded_nbytes;
+	struct span title, label;
+	struct date date;
+	uint32_t words, paragraphs, repeats;
+	uint8_t language;
+	bool is_rtl;
+};
+
+struct record_vec {
+	struct record *at;
+	size_t count, capacity;
+};
+
+struct err_vec {
+	struct err *at;
+	size_t count, capacity;
+};
+
+/* What a thread needs to add articles; handed from batch to batch. */
+struct workshop {
+	struct workshop *next;	/* among the idle ones */
+	char *chunk;		/* being filled; NULL: none */
+	uint32_t chunk_number;
+	size_t used;		/* bytes of it */
+	struct buf raw, decoded, cleaned, folded;
+	struct anatomy anatomy;
+};
+
+struct archive_batch {
+	struct archive *archive;
+	struct workshop *workshop;
+	uint64_t sequence;
+	struct record_vec records;
+	struct err_vec problems;
+	bool is_last;		/* memory is full: nothing after this */
+	struct archive_batch *next; /* waiting for earlier ones */
+};
+
+struct archive {
+	const struct labels *labels;
+	struct table records, chunks, problems;
+	_Atomic uint32_t count, problem_count;
+	_Atomic uint64_t text_nbytes, memory_nbytes;
+
+	pthread_mutex_t lock;	/* for all below and for writing above */
+	uint32_t chunk_count;
+	struct workshop *idle;
+	struct archive_batch *waiting; /* by sequence */
+	uint64_t sequence;	/* of the next batch to be published */
+	bool is_closed;
+};
+
+void workshop_free(struct workshop *workshop);
+void archive_batch_free(struct archive_batch *batch);
+
+/* Counts memory that was taken. */
+static inline void
+archive_take(struct archive *archive, uint64_t nbytes)
+{
+	atomic_fetch_add_explicit(&archive->memory_nbytes, nbytes,
+		memory_order_relaxed);
+}
+
+#endif

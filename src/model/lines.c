@@ -1,0 +1,222 @@
+#include <config.h>
+
+#include "model/lines.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+
+/* What is never wrapped is not worth counting. */
+#define WRAP_LINES_MIN 6
+#define WRAP_LETTERS_MIN 40
+#define WRAP_LETTERS_MAX 100
+
+size_t
+blank_nbytes(const char *s, size_t nbytes)
+{
+	const unsigned char *b = (const unsigned char *)s;
+
+	if (nbytes > 0 && (*b == ' ' || *b == '\t' || *b == '\n'))
+		return 1;
+	if (nbytes >= 2 && b[0] == 0xC2 && b[1] == 0xA0)
+		return 2;
+	if (nbytes < 3 || b[0] < 0xE2 || b[0] > 0xE3)
+		return 0;
+	if (b[0] == 0xE3)
+		return b[1] == 0x80 && b[2] == 0x80 ? 3 : 0;
+	if (b[1] == 0x80 && (b[2] <= 0x8A || b[2] == 0xAF))
+		return 3;
+	return b[1] == 0x81 && b[2] == 0x9F ? 3 : 0;
+}
+
+/* The length of the blank that ends the NBYTES at S. */
+static size_t
+blank_nbytes_at_end(const char *s, size_t nbytes)
+{
+	size_t length = 0;
+
+	if (nbytes > 0 && (unsigned char)s[nbytes - 1] < 0x80)
+		return blank_nbytes(s + nbytes - 1, 1);
+	if (nbytes >= 2)
+		length = blank_nbytes(s + nbytes - 2, 2) == 2 ? 2 : 0;
+	if (length == 0 && nbytes >= 3)
+		length = blank_nbytes(s + nbytes - 3, 3) == 3 ? 3 : 0;
+	return length;
+}
+
+struct span
+span_trim(const char *text, struct span span)
+{
+	size_t length;
+
+	while ((length = blank_nbytes(text + span.start, span_nbytes(span)))
+		> 0)
+		span.start += (uint32_t)length;
+	while ((length = blank_nbytes_at_end(text + span.start,
+		span_nbytes(span))) > 0)
+		span.end -= (uint32_t)length;
+	return span;
+}
+
+size_t
+letter_count(const char *s, size_t nbytes)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < nbytes; i++)
+		count += ((unsigned char)s[i] & 0xC0) != 0x80;
+	return count;
+}
+
+/*
+ * Whether nothing in it is ever visible: direction marks and zero-width
+ * spaces, which exports leave on lines of their own.
+ */
+static bool
+is_invisible(const char *text, struct span span)
+{
+	const unsigned char *b = (const unsigned char *)text + span.start;
+	uint32_t nbytes = span_nbytes(span);
+
+	for (; nbytes >= 3 && b[0] == 0xE2; b += 3, nbytes -= 3) {
+		bool is_mark = b[1] == 0x80 && ((b[2] >= 0x8B && b[2] <= 0x8F)
+			|| (b[2] >= 0xAA && b[2] <= 0xAE));
+		bool is_isolate = b[1] == 0x81 && b[2] >= 0xA0 && b[2] <= 0xAF;
+
+		if (!is_mark && !is_isolate)
+			return false;
+	}
+	return nbytes == 0;
+}
+
+/* How a hand-wrapped text would be wrapped, as far as its lines tell. */
+struct wrapping {
+	size_t letters_max;	/* of a line */
+	size_t nstarts;		/* lines that begin a paragraph for sure */
+	size_t njoins;		/* lines that go on in the next one */
+	size_t nfull;		/* of them, those without room for more */
+};
+
+/* Whether blanks stand before LINE, or an empty line. */
+static bool
+is_start(const char *text, struct span before, struct span line)
+{
+	const char *gap = text + before.end;
+	size_t nbytes = line.start - before.end;
+	const char *end = memchr(gap, '\n', nbytes);
+
+	return end == NULL || end + 1 < gap + nbytes;
+}
+
+/* Letters of LINE with the blanks before it, as whoever wrapped it counted. */
+static size_t
+line_letters(const char *text, struct span line)
+{
+	while (line.start > 0 && text[line.start - 1] == ' ')
+		line.start--;
+	return letter_count(text + line.start, span_nbytes(line));
+}
+
+/* Letters of the first word of LINE. */
+static size_t
+first_word_letters(const char *text, struct span line)
+{
+	uint32_t end = line.start;
+
+	while (end < line.end && blank_nbytes(text + end, line.end - end) == 0)
+		end++;
+	return letter_count(text + line.start, end - line.start);
+}
+
+/* Whether the first word of LINE had no room at the end of BEFORE. */
+static bool
+is_full(const char *text, struct span before, struct span line, size_t width)
+{
+	return line_letters(text, before) + 1 + first_word_letters(text, line)
+		> width;
+}
+
+static void
+measure(const char *text, const struct span_vec *lines, struct wrapping *w)
+{
+	for (size_t i = 0; i < lines->count; i++) {
+		size_t letters = line_letters(text, lines->at[i]);
+
+		if (letters > w->letters_max)
+			w->letters_max = letters;
+	}
+	for (size_t i = 1; i < lines->count; i++) {
+		struct span before = lines->at[i - 1], line = lines->at[i];
+
+		if (is_start(text, before, line)) {
+			w->nstarts++;
+			continue;
+		}
+		w->njoins++;
+		w->nfull += is_full(text, before, line, w->letters_max);
+	}
+}
+
+/*
+ * Strong evidence only: no long line at all, paragraphs that are marked, and
+ * nearly every other line end stands where the next word had no room.
+ */
+static bool
+is_wrapped(const char *text, const struct span_vec *lines,
+	struct wrapping *wrapping)
+{
+	size_t nbytes = 0;
+
+	if (lines->count < WRAP_LINES_MIN)
+		return false;
+	for (size_t i = 0; i < lines->count; i++)
+		nbytes += span_nbytes(lines->at[i]);
+	/* Four bytes a letter at most: a cheap no for nearly every text. */
+	if (nbytes / lines->count > 2 * WRAP_LETTERS_MAX)
+		return false;
+	measure(text, lines, wrapping);
+	return wrapping->letters_max >= WRAP_LETTERS_MIN
+		&& wrapping->letters_max <= WRAP_LETTERS_MAX
+		&& wrapping->nstarts >= 1
+		&& wrapping->njoins >= WRAP_LINES_MIN / 2
+		&& wrapping->nfull * 10 >= wrapping->njoins * 8;
+}
+
+static void
+join_wrapped(const char *text, struct span_vec *lines, size_t width)
+{
+	size_t count = 1;
+	struct span before = lines->at[0];
+
+	for (size_t i = 1; i < lines->count; i++) {
+		struct span line = lines->at[i];
+
+		if (!is_start(text, before, line)
+			&& is_full(text, before, line, width))
+			lines->at[count - 1].end = line.end;
+		else
+			lines->at[count++] = line;
+		before = line;
+	}
+	lines->count = count;
+}
+
+void
+lines_split(const char *text, size_t nbytes, struct span_vec *lines)
+{
+	struct wrapping wrapping = { 0 };
+	size_t off = 0;
+
+	while (off < nbytes) {
+		const char *end = memchr(text + off, '\n', nbytes - off);
+		size_t next = end != NULL ? (size_t)(end - text) : nbytes;
+		struct span line = span_trim(text, (struct span){
+			(uint32_t)off, (uint32_t)next });
+
+		if (!span_is_empty(line) && !is_invisible(text, line))
+			VEC_PUSH(lines, line);
+		off = next + 1;
+	}
+	if (is_wrapped(text, lines, &wrapping))
+		join_wrapped(text, lines, wrapping.letters_max);
+}

@@ -1,0 +1,27 @@
+#ifndef MODEL_LINES_H
+#define MODEL_LINES_H
+
+/*
+ * The lines of an article that are not blank: the units that anatomy gives
+ * roles to. Where a text was wrapped by hand at a fixed width, the lines of
+ * one paragraph come back as one, with the line ends inside.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/span.h"
+
+/* Blanks are space, TAB, LF, no-break and the other fixed-width spaces. */
+
+/* The length of the blank at the start of the NBYTES at S; 0: none. */
+size_t blank_nbytes(const char *s, size_t nbytes);
+/* SPAN of TEXT without the blanks at both ends. */
+struct span span_trim(const char *text, struct span span);
+/* Letters (characters) in NBYTES of clean text. */
+size_t letter_count(const char *s, size_t nbytes);
+
+/* Appends the lines of clean TEXT, trimmed, in order. */
+void lines_split(const char *text, size_t nbytes, struct span_vec *lines);
+
+#endif

@@ -1,0 +1,53 @@
+#ifndef MODEL_LOAD_H
+#define MODEL_LOAD_H
+
+/*
+ * Filling an archive from directory trees, files and standard input, on
+ * threads of its own. Files are read with openat, O_NONBLOCK, fstat and pread
+ * into our own memory: a FIFO, a device or a file cut short under us is a
+ * problem of the archive, never a hang. Symbolic links to files and folders
+ * are followed; a folder met again on its own path is a problem. Names are
+ * taken in byte order, hidden ones and editor backups are passed over.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct archive;
+struct load;
+
+/* The longest article that is read. */
+#define LOAD_ARTICLE_NBYTES_MAX ((size_t)1 << 30)
+
+struct load_options {
+	int nthreads;		/* 0: as many as processors, 1 to 8 */
+	uint64_t memory_nbytes;	/* load no more than this; 0: no limit */
+};
+
+struct load_progress {
+	uint32_t found;		/* files met so far */
+	uint32_t done;		/* of them, read or refused */
+	bool is_walking;	/* there may be more */
+	bool is_done;		/* everything is published */
+};
+
+/*
+ * Starts loading PATHS ("-" is standard input, one article) into ARCHIVE and
+ * returns at once. PATHS must stay until load_free.
+ */
+struct load *load_start(struct archive *archive, const char *const *paths,
+	size_t npaths, const struct load_options *options);
+struct load_progress load_progress(const struct load *load);
+/*
+ * A descriptor that becomes readable when something was published or all is
+ * done; load_acknowledge makes it wait for the next time.
+ */
+int load_fd(const struct load *load);
+void load_acknowledge(struct load *load);
+/* Waits until all is published. */
+void load_wait(struct load *load);
+/* Stops where it is, ends the threads, frees. NULL is allowed. */
+void load_free(struct load *load);
+
+#endif

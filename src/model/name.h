@@ -1,0 +1,50 @@
+#ifndef MODEL_NAME_H
+#define MODEL_NAME_H
+
+/*
+ * What the name of a person or an agency looks like, and lists of them:
+ * "Minh An, Reuters", "A. Writer and B. Writer".
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/span.h"
+
+struct labels;
+
+/* Whether CP is a capital letter of the Latin script. */
+bool is_capital(uint32_t cp);
+
+/* Whether a name can begin with the first character of S: a capital, or a
+   letter of a script without capitals. */
+bool name_can_start(const char *s, size_t nbytes);
+
+struct name_shape {
+	int nwords;
+	size_t nletters;	/* characters, blanks too */
+	bool is_capitalized;	/* each word of it has a capital, but for
+				   "de", "bin" and the like */
+	bool is_all_capitals;
+};
+
+/*
+ * Whether the trimmed text S can be a name at all: letters, blanks, hyphens,
+ * apostrophes and dots, no digit, every word capitalized where the script
+ * knows capitals, at most eight words of 60 characters together.
+ */
+bool name_read(const char *s, size_t nbytes, struct name_shape *shape);
+
+/* The length of the dash at S; 0: none. */
+size_t dash_nbytes(const char *s, size_t nbytes);
+
+/*
+ * Appends the items of the list in SPAN of TEXT, trimmed, without empty ones:
+ * they are parted by commas, semicolons, slashes, bars, dashes between blanks
+ * and LABEL_ANDs.
+ */
+void names_split(const char *text, struct span span,
+	const struct labels *labels, struct span_vec *names);
+
+#endif

@@ -1,0 +1,336 @@
+#include <config.h>
+
+#include "model/walk.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/vec.h"
+
+void
+walk_batch_free(struct walk_batch *batch)
+{
+	for (size_t i = 0; i < batch->count; i++)
+		free(batch->entries[i].name);
+	free(batch->folder);
+	free(batch);
+}
+
+char *
+walk_batch_path(const struct walk_batch *batch, size_t index)
+{
+	const char *name = batch->entries[index].name;
+	struct buf path = BUF_INIT;
+	size_t nbytes;
+
+	if (batch->folder == NULL)
+		return xstrdup(name);
+	nbytes = strlen(batch->folder);
+	buf_add(&path, batch->folder, nbytes);
+	if (nbytes > 0 && batch->folder[nbytes - 1] != '/')
+		buf_add_byte(&path, '/');
+	buf_add_string(&path, name);
+	return buf_detach(&path);
+}
+
+/* One name of a folder. */
+struct item {
+	char *name;
+	bool is_folder;
+	enum err_code code;	/* ERR_NONE: it can be tried */
+	int sys;
+};
+
+struct item_vec {
+	struct item *at;
+	size_t count, capacity;
+};
+
+/* A folder that we are in. */
+struct level {
+	int fd;
+	dev_t device;
+	ino_t inode;
+	size_t path_nbytes;	/* of the folder around it */
+	struct item_vec items;
+	size_t next;		/* of items */
+};
+
+struct walk {
+	const struct walk_callbacks *callbacks;
+	struct walk_batch *batch;	/* being filled; NULL: none */
+	struct buf path;		/* of the innermost folder */
+	struct level levels[WALK_DEPTH_MAX];
+	size_t depth;
+};
+
+static bool
+is_stopped(const struct walk *walk)
+{
+	return walk->callbacks->is_stopped(walk->callbacks->context);
+}
+
+static void
+flush_batch(struct walk *walk)
+{
+	if (walk->batch != NULL)
+		walk->callbacks->batch(walk->callbacks->context, walk->batch);
+	walk->batch = NULL;
+}
+
+/* Takes NAME over. */
+static void
+add_entry(struct walk *walk, struct walk_entry entry)
+{
+	if (walk->batch == NULL) {
+		walk->batch = xcalloc(1, sizeof(*walk->batch));
+		if (walk->depth > 0)
+			walk->batch->folder = xstrdup(walk->path.at);
+	}
+	walk->batch->entries[walk->batch->count++] = entry;
+	if (walk->batch->count == WALK_BATCH_MAX)
+		flush_batch(walk);
+}
+
+static void
+add_problem(struct walk *walk, enum err_code code, int sys, const char *name)
+{
+	add_entry(walk, (struct walk_entry){ .kind = WALK_PROBLEM,
+		.code = code, .sys = sys, .name = xstrdup(name) });
+}
+
+/* Hidden files and what editors leave behind are no articles. */
+static bool
+is_passed_over(const char *name)
+{
+	static const char *const endings[] = { "~", ".swp", ".swo", ".swx",
+		".bak", ".orig", ".tmp" };
+	size_t nbytes = strlen(name);
+
+	if (name[0] == '.' || name[0] == '#')
+		return true;
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		size_t ending = strlen(endings[i]);
+
+		if (nbytes > ending
+			&& strcmp(name + nbytes - ending, endings[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+classify_mode(mode_t mode, struct item *item)
+{
+	if (S_ISDIR(mode))
+		item->is_folder = true;
+	else if (!S_ISREG(mode))
+		item->code = ERR_NOT_REGULAR;
+}
+
+/* What kind of thing it is; a link is looked through. */
+static void
+classify(int fd, const char *name, unsigned char type, struct item *item)
+{
+	struct stat st;
+
+	switch (type) {
+	case DT_REG:
+		break;
+	case DT_DIR:
+		item->is_folder = true;
+		break;
+	case DT_LNK:
+	case DT_UNKNOWN:
+		if (fstatat(fd, name, &st, 0) == 0) {
+			classify_mode(st.st_mode, item);
+		} else {
+			item->sys = errno;
+			item->code = item->sys == ELOOP ? ERR_LOOP : ERR_OPEN;
+		}
+		break;
+	default:
+		/* Never opened: that alone can do things to a device. */
+		item->code = ERR_NOT_REGULAR;
+	}
+}
+
+/* Byte order of whole paths: a folder's name goes on with a slash. */
+static int
+item_compare(const void *left, const void *right)
+{
+	const struct item *a = left, *b = right;
+	const unsigned char *s = (const unsigned char *)a->name;
+	const unsigned char *t = (const unsigned char *)b->name;
+	int x, y;
+
+	while (*s != '\0' && *s == *t)
+		s++, t++;
+	x = *s != '\0' ? *s : a->is_folder ? '/' : 0;
+	y = *t != '\0' ? *t : b->is_folder ? '/' : 0;
+	return (x > y) - (x < y);
+}
+
+/* All names in the folder FD, in order; 0, or errno. */
+static int
+list_folder(int fd, struct item_vec *items)
+{
+	int copy = fcntl(fd, F_DUPFD_CLOEXEC, 0), sys;
+	DIR *folder = copy >= 0 ? fdopendir(copy) : NULL;
+	struct dirent *entry;
+
+	if (folder == NULL) {
+		sys = errno;
+		if (copy >= 0)
+			close(copy);
+		return sys;
+	}
+	while (errno = 0, (entry = readdir(folder)) != NULL) {
+		struct item item = { 0 };
+
+		if (is_passed_over(entry->d_name))
+			continue;
+		item.name = xstrdup(entry->d_name);
+		classify(fd, entry->d_name, entry->d_type, &item);
+		VEC_PUSH(items, item);
+	}
+	sys = errno;
+	closedir(folder);
+	if (items->count > 0)
+		qsort(items->at, items->count, sizeof(*items->at),
+			item_compare);
+	return sys;
+}
+
+static bool
+is_on_path(const struct walk *walk, const struct stat *st)
+{
+	for (size_t i = 0; i < walk->depth; i++)
+		if (walk->levels[i].device == st->st_dev
+			&& walk->levels[i].inode == st->st_ino)
+			return true;
+	return false;
+}
+
+/* Opens the folder NAME in the innermost one; -1 and a problem on failure. */
+static int
+open_folder(struct walk *walk, const char *name, struct stat *st)
+{
+	int at = walk->depth > 0 ? walk->levels[walk->depth - 1].fd : AT_FDCWD;
+	int fd;
+
+	if (walk->depth == WALK_DEPTH_MAX || walk->path.nbytes + strlen(name)
+		+ NAME_MAX + 2 >= PATH_MAX) {
+		add_problem(walk, ERR_OPEN, ENAMETOOLONG, name);
+		return -1;
+	}
+	fd = openat(at, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK);
+	if (fd < 0 || fstat(fd, st) != 0)
+		add_problem(walk, ERR_OPEN, errno, name);
+	else if (is_on_path(walk, st))
+		add_problem(walk, ERR_LOOP, 0, name);
+	else
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+static void
+enter_folder(struct walk *walk, const char *name)
+{
+	struct level *level = &walk->levels[walk->depth];
+	struct stat st;
+	int fd = open_folder(walk, name, &st), sys;
+
+	if (fd < 0)
+		return;
+	*level = (struct level){ .fd = fd, .device = st.st_dev,
+		.inode = st.st_ino, .path_nbytes = walk->path.nbytes };
+	sys = list_folder(fd, &level->items);
+	if (sys != 0)
+		add_problem(walk, ERR_READ, sys, name);
+	flush_batch(walk);
+	if (walk->path.nbytes > 0
+		&& walk->path.at[walk->path.nbytes - 1] != '/')
+		buf_add_byte(&walk->path, '/');
+	buf_add_string(&walk->path, name);
+	walk->depth++;
+}
+
+static void
+leave_folder(struct walk *walk)
+{
+	struct level *level = &walk->levels[walk->depth - 1];
+
+	flush_batch(walk);
+	for (; level->next < level->items.count; level->next++)
+		free(level->items.at[level->next].name);
+	VEC_RELEASE(&level->items);
+	close(level->fd);
+	buf_truncate(&walk->path, level->path_nbytes);
+	walk->depth--;
+}
+
+/* ITEM's name goes to the entry. */
+static void
+add_item(struct walk *walk, const struct item *item)
+{
+	add_entry(walk, (struct walk_entry){ .code = item->code,
+		.kind = item->code == ERR_NONE ? WALK_FILE : WALK_PROBLEM,
+		.sys = item->sys, .name = item->name });
+}
+
+static void
+walk_folder(struct walk *walk, const char *name)
+{
+	enter_folder(walk, name);
+	while (walk->depth > 0) {
+		struct level *level = &walk->levels[walk->depth - 1];
+		struct item *item;
+
+		if (level->next == level->items.count || is_stopped(walk)) {
+			leave_folder(walk);
+			continue;
+		}
+		item = &level->items.at[level->next++];
+		if (item->is_folder) {
+			enter_folder(walk, item->name);
+			free(item->name);
+		} else {
+			add_item(walk, item);
+		}
+	}
+}
+
+void
+walk_path(const char *path, const struct walk_callbacks *callbacks)
+{
+	struct walk *walk = xcalloc(1, sizeof(*walk));
+	struct item item = { 0 };
+
+	walk->callbacks = callbacks;
+	buf_init(&walk->path);
+	if (strcmp(path, "-") == 0) {
+		add_entry(walk, (struct walk_entry){ .kind = WALK_STDIN,
+			.name = xstrdup(path) });
+	} else {
+		classify(AT_FDCWD, path, DT_UNKNOWN, &item);
+		if (item.is_folder) {
+			walk_folder(walk, path);
+		} else {
+			item.name = xstrdup(path);
+			add_item(walk, &item);
+		}
+	}
+	flush_batch(walk);
+	buf_release(&walk->path);
+	free(walk);
+}
