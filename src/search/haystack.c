@@ -1,0 +1,201 @@
+#include <config.h>
+
+#include "search/haystack.h"
+
+#include <assert.h>
+
+#include "base/vec.h"
+#include "base/xalloc.h"
+#include "text/marks.h"
+#include "text/utf8.h"
+
+/* Source bytes that are folded at a time, and what stands until a blank. */
+#ifndef PIECE_NBYTES
+#define PIECE_NBYTES 128
+#endif
+
+static bool
+is_latin_at(const char *s, size_t off)
+{
+	unsigned char lead = (unsigned char)s[off];
+	uint32_t cp;
+
+	if (lead < 0x80)
+		return (lead | 0x20) >= 'a' && (lead | 0x20) <= 'z';
+	utf8_next(s + off, &cp);
+	return is_latin_letter(cp);
+}
+
+struct span
+latin_word(const char *folded, uint32_t nbytes, uint32_t off)
+{
+	struct span word = { off, off };
+	uint32_t cp;
+	size_t before;
+
+	while (word.end < nbytes && is_latin_at(folded, word.end))
+		word.end += (uint32_t)utf8_next(folded + word.end, &cp);
+	if (span_is_empty(word))
+		return word;
+	while (word.start > 0) {
+		before = utf8_before(folded, word.start);
+		if (!is_latin_at(folded, before))
+			break;
+		word.start = (uint32_t)before;
+	}
+	return word;
+}
+
+void
+haystack_init(struct haystack *hay, const char *text, size_t nbytes,
+	const char *folded, uint32_t folded_nbytes)
+{
+	*hay = (struct haystack){
+		.text = text,
+		.nbytes = nbytes,
+		.folded = folded,
+		.folded_nbytes = folded_nbytes,
+		.buf = BUF_INIT,
+	};
+}
+
+void
+haystack_release(struct haystack *hay)
+{
+	VEC_RELEASE(&hay->pieces);
+	free(hay->marks);
+	hay->marks = NULL;
+	buf_release(&hay->buf);
+	fold_map_release(&hay->map);
+}
+
+static bool
+is_ascii(const char *s, size_t nbytes)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < nbytes; i++)
+		all |= (unsigned char)s[i];
+	return all < 0x80;
+}
+
+static unsigned
+marks_in(const char *text, struct span span)
+{
+	unsigned marks = 0;
+	uint32_t cp;
+
+	for (size_t off = span.start; off < span.end;) {
+		off += utf8_next(text + off, &cp);
+		marks |= marks_of(cp);
+	}
+	return marks;
+}
+
+/*
+ * Where the next piece may end: before a blank that follows something plain,
+ * so that folding the pieces is folding the whole. Behind any other character
+ * a run of blanks could already have begun.
+ */
+static size_t
+piece_end(const struct haystack *hay)
+{
+	const char *text = hay->text;
+	size_t off = hay->end + PIECE_NBYTES;
+
+	for (; off < hay->nbytes; off++) {
+		if (text[off] != ' ' && text[off] != '\n')
+			continue;
+		if (text[off - 1] > ' ' && text[off - 1] < 0x7F)
+			return off;
+		if (is_latin_at(text, utf8_before(text, off)))
+			return off;
+	}
+	return hay->nbytes;
+}
+
+static void
+add_piece(struct haystack *hay)
+{
+	const char *piece = hay->text + hay->end;
+	size_t nbytes = piece_end(hay) - hay->end;
+
+	buf_reset(&hay->buf);
+	fold_text(piece, nbytes, &hay->buf);
+	assert(hay->buf.nbytes <= hay->folded_nbytes - hay->folded_end);
+	VEC_PUSH(&hay->pieces, (struct haystack_piece){ hay->end,
+		hay->folded_end, is_ascii(piece, nbytes) });
+	hay->end += nbytes;
+	hay->folded_end += (uint32_t)hay->buf.nbytes;
+}
+
+static void
+see_marks(struct haystack *hay, size_t number)
+{
+	struct haystack_piece *piece = &hay->pieces.at[number];
+	const char *text = hay->text + piece->off;
+	size_t end = number + 1 < hay->pieces.count ? piece[1].off : hay->end;
+	unsigned marks = 0;
+
+	buf_reset(&hay->buf);
+	fold_text_map(text, end - piece->off, &hay->buf, &hay->map);
+	for (size_t i = 0; i < hay->map.count; i++) {
+		/* The later bytes of a letter have what its first has. */
+		if (((unsigned char)hay->buf.at[i] & 0xC0) != 0x80) {
+			marks = 0;
+			if (span_nbytes(hay->map.at[i]) > 1 &&
+			    is_latin_at(hay->buf.at, i))
+				marks = marks_in(text, hay->map.at[i]);
+		}
+		hay->marks[piece->folded + i] = (uint16_t)marks;
+	}
+	piece->is_known = true;
+}
+
+/* The number of the piece that has folded byte OFF, which was looked at. */
+static size_t
+piece_of(const struct haystack *hay, uint32_t off)
+{
+	size_t first = 0, end = hay->pieces.count;
+
+	while (end - first > 1) {
+		size_t middle = first + (end - first) / 2;
+
+		if (hay->pieces.at[middle].folded <= off)
+			first = middle;
+		else
+			end = middle;
+	}
+	return first;
+}
+
+const uint16_t *
+haystack_marks(struct haystack *hay, struct span span)
+{
+	assert(span.start < span.end && span.end <= hay->folded_nbytes);
+	if (hay->marks == NULL)
+		hay->marks = xcalloc(hay->folded_nbytes, sizeof(*hay->marks));
+	while (hay->folded_end < span.end && hay->end < hay->nbytes)
+		add_piece(hay);
+	assert(hay->folded_end >= span.end);
+	for (size_t i = piece_of(hay, span.start);
+	     i < hay->pieces.count && hay->pieces.at[i].folded < span.end; i++)
+		if (!hay->pieces.at[i].is_known)
+			see_marks(hay, i);
+	return hay->marks + span.start;
+}
+
+unsigned
+haystack_tones(struct haystack *hay, uint32_t off)
+{
+	const uint16_t *marks;
+
+	if (off >= hay->word.start && off < hay->word.end)
+		return hay->tones;
+	hay->word = latin_word(hay->folded, hay->folded_nbytes, off);
+	hay->tones = 0;
+	marks = haystack_marks(hay, hay->word);
+	for (uint32_t i = 0; i < span_nbytes(hay->word); i++)
+		hay->tones |= marks[i] & MARKS_TONES;
+	return hay->tones;
+}
