@@ -1,0 +1,153 @@
+#include <config.h>
+
+#include "store/config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+#define CONFIG_NBYTES_MAX ((size_t)1 << 20)
+
+#define BOM "\xEF\xBB\xBF"
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
+}
+
+/* Cuts the blanks off both ends of the string S. */
+static char *
+trimmed(char *s)
+{
+	size_t len;
+
+	while (is_blank(*s))
+		s++;
+	len = strlen(s);
+	while (len > 0 && is_blank(s[len - 1]))
+		len--;
+	s[len] = '\0';
+	return s;
+}
+
+/* A # inside a word, as in a colour, is no comment. */
+static void
+cut_comment(char *line)
+{
+	for (char *at = line; *at != '\0'; at++) {
+		if (*at == '#' && (at == line || is_blank(at[-1]))) {
+			*at = '\0';
+			return;
+		}
+	}
+}
+
+/* Returns 0, or -1 where the line makes no sense. */
+static int
+read_line(char *line, size_t nbytes, config_entry *entry, void *context)
+{
+	char *equals;
+
+	if (strlen(line) != nbytes)
+		return -1;
+	cut_comment(line);
+	line = trimmed(line);
+	if (*line == '\0')
+		return 0;
+	equals = strchr(line, '=');
+	if (equals == NULL || equals == line)
+		return -1;
+	*equals = '\0';
+	return entry(context, trimmed(line), trimmed(equals + 1));
+}
+
+/* Returns the number of the first line that makes no sense; 0: none. */
+static unsigned
+read_lines(struct buf *content, config_entry *entry, void *context)
+{
+	char *line = content->at;
+	char *end = content->at + content->nbytes;
+	unsigned number = 0, first_bad = 0;
+
+	if (strncmp(line, BOM, strlen(BOM)) == 0)
+		line += strlen(BOM);
+	while (line < end) {
+		char *line_end = memchr(line, '\n', (size_t)(end - line));
+
+		if (line_end == NULL)
+			line_end = end;
+		*line_end = '\0';
+		number++;
+		if (read_line(line, (size_t)(line_end - line), entry,
+			context) != 0 && first_bad == 0)
+			first_bad = number;
+		line = line_end + 1;
+	}
+	return first_bad;
+}
+
+static int
+read_all(int fd, const char *path, struct buf *content, struct err *err)
+{
+	ssize_t count;
+
+	do {
+		char *room = buf_reserve(content, BUFSIZ);
+
+		count = read(fd, room, BUFSIZ);
+		if (count > 0) {
+			content->nbytes += (size_t)count;
+			content->at[content->nbytes] = '\0';
+		}
+	} while ((count > 0 && content->nbytes <= CONFIG_NBYTES_MAX) ||
+		(count < 0 && errno == EINTR));
+	if (count < 0)
+		err_set(err, ERR_READ, errno, path);
+	else if (count > 0)
+		err_set(err, ERR_TOO_LARGE, 0, path);
+	return count == 0 ? 0 : -1;
+}
+
+static void
+set_line_err(struct err *err, const char *path, unsigned number)
+{
+	struct buf what = BUF_INIT;
+
+	buf_add_format(&what, "%s:%u", path, number);
+	err_set(err, ERR_CONFIG, 0, what.at);
+	buf_release(&what);
+}
+
+int
+config_read(const char *path, config_entry *entry, void *context,
+	struct err *err)
+{
+	struct buf content = BUF_INIT;
+	/* What is no regular file must not make us wait. */
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	unsigned bad;
+	int result;
+
+	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
+		return 0;
+	if (fd < 0) {
+		err_set(err, ERR_OPEN, errno, path);
+		return -1;
+	}
+	result = read_all(fd, path, &content, err);
+	close(fd);
+	bad = result == 0 ? read_lines(&content, entry, context) : 0;
+	if (bad > 0) {
+		set_line_err(err, path, bad);
+		result = -1;
+	}
+	buf_release(&content);
+	return result;
+}
