@@ -1,0 +1,298 @@
+#include <config.h>
+
+#include "ui/app.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/vec.h"
+#include "base/xalloc.h"
+#include "text/clean.h"
+#include "model/archive.h"
+#include "model/load.h"
+#include "store/reading.h"
+#include "ui/app_state.h"
+#include "ui/keyboard.h"
+#include "ui/listing.h"
+#include "ui/read_pane.h"
+#include "ui/sheet.h"
+
+static void
+open_search(struct app *app, const char *search)
+{
+	struct buf clean = BUF_INIT;
+
+	clean_name(search, strlen(search), &clean);
+	find_set_search(&app->find, app->archive, clean.at, clean.nbytes);
+	history_add(&app->histories[PROMPT_SEARCH], clean.at);
+	app->wants_match = app->find.search != NULL;
+	buf_release(&clean);
+}
+
+struct app *
+app_new(const struct archive *archive, const struct load *load,
+	struct reading *reading, const struct app_options *options)
+{
+	struct app *app = xcalloc(1, sizeof(*app));
+
+	app->archive = archive;
+	app->load = load;
+	app->reading = reading;
+	app->add_err = options->add_err;
+	app->is_restricted = options->is_restricted;
+	app->order = options->term.order;
+	app->shape = options->term.shape;
+	app->was_loading = load != NULL;
+	app->listing = listing_new(archive, options->sort);
+	app->list = list_pane_new(archive, app->listing, &app->find, reading);
+	app->read = read_pane_new(archive, &app->find);
+	app->sheet = sheet_new();
+	read_pane_set_measure(app->read, options->cols > 0 ? options->cols
+		: MEASURE_DEFAULT);
+	read_pane_set_raw(app->read, options->is_raw);
+	app->style.is_shaped = true;
+	if (options->search != NULL)
+		open_search(app, options->search);
+	return app;
+}
+
+void
+app_free(struct app *app)
+{
+	if (app == NULL)
+		return;
+	app_save(app);
+	for (int i = 0; i < PROMPT_USE_COUNT; i++)
+		history_release(&app->histories[i]);
+	buf_release(&app->origin.typed);
+	buf_release(&app->message);
+	VEC_RELEASE(&app->marks);
+	prompt_release(&app->prompt);
+	sheet_free(app->sheet);
+	read_pane_free(app->read);
+	list_pane_free(app->list);
+	listing_free(app->listing);
+	find_release(&app->find);
+	free(app);
+}
+
+void
+app_say(struct app *app, const char *format, ...)
+{
+	va_list args;
+
+	buf_release(&app->message);
+	va_start(args, format);
+	buf_add_vformat(&app->message, format, args);
+	va_end(args);
+	app->has_message = true;
+}
+
+/* The article that is open and being read; false: none is. */
+static bool
+open_article(const struct app *app, struct article *article)
+{
+	uint32_t number;
+
+	if (!app->is_reading || !read_pane_article(app->read, &number))
+		return false;
+	*article = archive_article(app->archive, number);
+	return true;
+}
+
+bool
+app_has_unsaved(const struct app *app)
+{
+	struct article article;
+
+	return open_article(app, &article)
+		&& reading_place(app->reading, article.fingerprint)
+			!= read_pane_off(app->read);
+}
+
+static void
+say_not_kept(struct app *app, struct err *err)
+{
+	if (err->code != ERR_NONE)
+		app_say(app, "%s", _("What you read cannot be written down; "
+			"it is remembered until you quit."));
+	err_release(err);
+}
+
+void
+app_save(struct app *app)
+{
+	struct article article;
+	struct err err = { 0 };
+
+	if (!app_has_unsaved(app) || !open_article(app, &article))
+		return;
+	reading_set_place(app->reading, article.fingerprint,
+		read_pane_off(app->read), &err);
+	say_not_kept(app, &err);
+}
+
+static void
+mark_read(struct app *app)
+{
+	struct article article;
+	struct err err = { 0 };
+	unsigned flags;
+
+	if (!open_article(app, &article))
+		return;
+	flags = reading_flags(app->reading, article.fingerprint);
+	if ((flags & READING_READ) != 0)
+		return;
+	reading_set_flags(app->reading, article.fingerprint,
+		flags | READING_READ, &err);
+	say_not_kept(app, &err);
+}
+
+static void
+open_selected(struct app *app, uint32_t number, uint32_t off)
+{
+	app_save(app);
+	read_pane_open(app->read, number, off);
+	/* What a search passes while it is typed has not been read. */
+	app->is_reading = app->focus == FOCUS_READ && !app->prompt.is_open;
+	mark_read(app);
+}
+
+void
+app_follow_at(struct app *app, uint32_t off)
+{
+	uint32_t row, number, open;
+
+	if (!list_pane_selected(app->list, &row, &number))
+		app_follow(app);
+	else if (read_pane_article(app->read, &open) && open == number)
+		read_pane_go(app->read, off);
+	else
+		open_selected(app, number, off);
+}
+
+void
+app_follow(struct app *app)
+{
+	uint32_t row, number, open;
+	bool is_open = read_pane_article(app->read, &open);
+
+	if (!list_pane_selected(app->list, &row, &number)) {
+		if (is_open) {
+			app_save(app);
+			read_pane_close(app->read);
+			app_set_focus(app, FOCUS_LIST, false);
+		}
+	} else if (!is_open || open != number) {
+		struct article article = archive_article(app->archive, number);
+
+		open_selected(app, number, reading_place(app->reading,
+			article.fingerprint));
+	}
+}
+
+void
+app_set_focus(struct app *app, enum focus focus, bool is_full)
+{
+	if (app->focus == FOCUS_READ && focus == FOCUS_LIST)
+		app_save(app);
+	app->focus = focus;
+	app->is_full = is_full;
+	if (focus == FOCUS_READ) {
+		app->is_reading = true;
+		mark_read(app);
+	}
+	app_place(app);
+}
+
+/* A command's key, or the first of two, or the second. */
+static enum app_request
+command_key(struct app *app, const struct key *key)
+{
+	enum command_context context = sheet_is_open(app->sheet)
+		? COMMAND_IN_SHEET : app->focus == FOCUS_READ
+		? COMMAND_IN_READ : COMMAND_IN_LIST;
+	const struct key *prefix = NULL;
+	struct key first = app->prefix, joined = *key;
+	enum command command;
+
+	if (first.code != KEY_CODE_NONE) {
+		uint32_t pair = keyboard_latin_pair(first.cp, key->cp);
+
+		app->prefix = (struct key){ 0 };
+		if (pair != 0)
+			joined.cp = pair;
+		else
+			prefix = &first;
+	}
+	command = command_of_key(prefix, &joined, context);
+	if (command != COMMAND_NONE)
+		return app_command(app, command);
+	if (prefix != NULL && key->code != KEY_CODE_ESCAPE)
+		app_say(app, "%s", _("There is no command with these keys."));
+	else if (prefix == NULL && command_is_prefix(key, context))
+		app->prefix = *key;
+	return APP_GO_ON;
+}
+
+enum app_request
+app_key(struct app *app, const struct key *key)
+{
+	app->has_message = false;
+	if (app->prompt.is_open) {
+		app_find_key(app, key);
+		return APP_GO_ON;
+	}
+	list_pane_touch(app->list);
+	if ((key->modifiers & KEY_PASTED) != 0)
+		return APP_GO_ON;
+	if (app->waiting != COMMAND_NONE) {
+		app_mark_letter(app, key);
+		return APP_GO_ON;
+	}
+	return command_key(app, key);
+}
+
+struct load_progress
+app_progress(const struct app *app)
+{
+	if (app->load == NULL)
+		return (struct load_progress){ .is_done = true };
+	return load_progress(app->load);
+}
+
+/* Once all is loaded, what could not be read is told. */
+static void
+note_loaded(struct app *app)
+{
+	uint32_t problems;
+
+	if (!app_progress(app).is_done)
+		return;
+	if (app->was_loading) {
+		app->was_loading = false;
+		problems = archive_problem_count(app->archive);
+		if (problems > 0)
+			app_say(app, ngettext("%u file could not be read; "
+				"press ! to see which.", "%u files could not "
+				"be read; press ! to see which.", problems),
+				problems);
+	}
+	if (app->wants_match) {
+		app->wants_match = false;
+		app_find_first(app);
+	}
+}
+
+bool
+app_tick(struct app *app, uint32_t budget_us)
+{
+	/* Done before the last update means that it took in everything. */
+	bool is_done = app_progress(app).is_done;
+
+	app_update_list(app);
+	if (is_done)
+		note_loaded(app);
+	return app_find_work(app, budget_us);
+}

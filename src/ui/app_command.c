@@ -1,0 +1,395 @@
+#include <config.h>
+
+#include <assert.h>
+
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/vec.h"
+#include "model/archive.h"
+#include "store/reading.h"
+#include "ui/app_state.h"
+#include "ui/details.h"
+#include "ui/help.h"
+#include "ui/listing.h"
+#include "ui/read_pane.h"
+#include "ui/sheet.h"
+
+typedef enum app_request handler(struct app *app, enum command command);
+
+/* The selected article; false: none. */
+static bool
+selected_article(const struct app *app, struct article *article)
+{
+	uint32_t row, number;
+
+	if (!list_pane_selected(app->list, &row, &number))
+		return false;
+	*article = archive_article(app->archive, number);
+	return true;
+}
+
+static enum app_request
+do_article(struct app *app, enum command command)
+{
+	struct pane list = list_pane_pane(app->list);
+
+	list.ops->command(list.state, command);
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_read(struct app *app, enum command command)
+{
+	uint32_t row, number;
+
+	(void)command;
+	if (list_pane_selected(app->list, &row, &number))
+		app_set_focus(app, FOCUS_READ,
+			!app->geometry.is_side_by_side);
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_full(struct app *app, enum command command)
+{
+	(void)command;
+	app_set_focus(app, FOCUS_READ, !app->is_full);
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_switch(struct app *app, enum command command)
+{
+	uint32_t row, number;
+
+	(void)command;
+	if (app->focus == FOCUS_READ)
+		app_set_focus(app, FOCUS_LIST, false);
+	else if (list_pane_selected(app->list, &row, &number))
+		app_set_focus(app, FOCUS_READ, false);
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_back(struct app *app, enum command command)
+{
+	(void)command;
+	if (app->focus == FOCUS_LIST)
+		return APP_QUIT;
+	app_set_focus(app, FOCUS_LIST, false);
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_cancel(struct app *app, enum command command)
+{
+	(void)command;
+	app_find_cancel(app);
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_find(struct app *app, enum command command)
+{
+	app_find_open(app, command == COMMAND_SEARCH ? PROMPT_SEARCH
+		: PROMPT_FILTER);
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_match(struct app *app, enum command command)
+{
+	app_find_step(app, command == COMMAND_MATCH_NEXT);
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_sort(struct app *app, enum command command)
+{
+	static const char *const sentences[SORT_KEY_COUNT] = {
+		[SORT_NEWEST] = N_("Newest articles first."),
+		[SORT_OLDEST] = N_("Oldest articles first."),
+		[SORT_PATH] = N_("Articles sorted by path."),
+		[SORT_TITLE] = N_("Articles sorted by title."),
+		[SORT_LANGUAGE] = N_("Articles sorted by language."),
+	};
+	enum sort_key key = (enum sort_key)
+		((listing_key(app->listing) + 1) % SORT_KEY_COUNT);
+
+	(void)command;
+	listing_set_key(app->listing, key);
+	app_update_list(app);
+	app_say(app, "%s", _(sentences[key]));
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_flag(struct app *app, enum command command)
+{
+	struct article article;
+	struct err err = { 0 };
+	unsigned flags;
+
+	if (!selected_article(app, &article))
+		return APP_GO_ON;
+	flags = reading_flags(app->reading, article.fingerprint)
+		^ (command == COMMAND_STAR ? READING_STARRED : READING_READ);
+	reading_set_flags(app->reading, article.fingerprint, flags, &err);
+	if (command == COMMAND_STAR)
+		app_say(app, "%s", (flags & READING_STARRED) != 0
+			? _("The article has a star.")
+			: _("The article has no star any more."));
+	else
+		app_say(app, "%s", (flags & READING_READ) != 0
+			? _("The article is marked as read.")
+			: _("The article is marked as unread."));
+	err_release(&err);
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_mark(struct app *app, enum command command)
+{
+	uint32_t number;
+
+	if (read_pane_article(app->read, &number))
+		app->waiting = command;
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_measure(struct app *app, enum command command)
+{
+	int cols = read_pane_measure(app->read);
+
+	read_pane_set_measure(app->read, command == COMMAND_WIDER
+		? cols + MEASURE_STEP : cols - MEASURE_STEP);
+	cols = read_pane_measure(app->read);
+	app_say(app, ngettext("The text is at most %d column wide.",
+		"The text is at most %d columns wide.", (unsigned long)cols),
+		cols);
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_raw(struct app *app, enum command command)
+{
+	bool is_raw = !read_pane_is_raw(app->read);
+
+	(void)command;
+	read_pane_set_raw(app->read, is_raw);
+	app_say(app, "%s", is_raw ? _("The text as it is stored.")
+		: _("The text laid out by its parts."));
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_order(struct app *app, enum command command)
+{
+	(void)command;
+	switch (app->order) {
+	case ORDER_OPTION_AUTO:
+		app->order = ORDER_OPTION_VISUAL;
+		app_say(app, "%s", _("newspane puts right-to-left text in "
+			"order."));
+		break;
+	case ORDER_OPTION_VISUAL:
+		app->order = ORDER_OPTION_LOGICAL;
+		app_say(app, "%s", _("The terminal puts right-to-left text "
+			"in order."));
+		break;
+	case ORDER_OPTION_LOGICAL:
+		app->order = ORDER_OPTION_AUTO;
+		app_say(app, "%s", _("The terminal decides who puts "
+			"right-to-left text in order."));
+		break;
+	}
+	return APP_ORDER;
+}
+
+static enum app_request
+do_shape(struct app *app, enum command command)
+{
+	(void)command;
+	switch (app->shape) {
+	case SHAPE_OPTION_AUTO:
+		app->shape = SHAPE_OPTION_ON;
+		app_say(app, "%s", _("newspane joins Arabic letters."));
+		break;
+	case SHAPE_OPTION_ON:
+		app->shape = SHAPE_OPTION_OFF;
+		app_say(app, "%s", _("The terminal joins Arabic letters."));
+		break;
+	case SHAPE_OPTION_OFF:
+		app->shape = SHAPE_OPTION_AUTO;
+		app_say(app, "%s", _("The terminal decides who joins Arabic "
+			"letters."));
+		break;
+	}
+	return APP_ORDER;
+}
+
+static enum app_request
+do_details(struct app *app, enum command command)
+{
+	struct article article;
+
+	(void)command;
+	if (selected_article(app, &article))
+		details_open(app->sheet, app->archive, article.number);
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_problems(struct app *app, enum command command)
+{
+	(void)command;
+	if (archive_problem_count(app->archive) > 0)
+		problems_open(app->sheet, app->archive, app->add_err);
+	else
+		app_say(app, "%s", _("Everything could be read."));
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_help(struct app *app, enum command command)
+{
+	(void)command;
+	help_open(app->sheet);
+	return APP_GO_ON;
+}
+
+static enum app_request
+do_repaint(struct app *app, enum command command)
+{
+	(void)app;
+	(void)command;
+	return APP_REPAINT;
+}
+
+static enum app_request
+do_suspend(struct app *app, enum command command)
+{
+	(void)command;
+	if (!app->is_restricted)
+		return APP_SUSPEND;
+	app_say(app, "%s", _("There is nothing but reading here."));
+	return APP_GO_ON;
+}
+
+/* What no pane does by itself. */
+static handler *const handlers[COMMAND_COUNT] = {
+	[COMMAND_ARTICLE_NEXT] = do_article,
+	[COMMAND_ARTICLE_PREVIOUS] = do_article,
+	[COMMAND_READ] = do_read,
+	[COMMAND_FULL] = do_full,
+	[COMMAND_SWITCH] = do_switch,
+	[COMMAND_BACK] = do_back,
+	[COMMAND_CANCEL] = do_cancel,
+	[COMMAND_SEARCH] = do_find,
+	[COMMAND_MATCH_NEXT] = do_match,
+	[COMMAND_MATCH_PREVIOUS] = do_match,
+	[COMMAND_FILTER] = do_find,
+	[COMMAND_SORT] = do_sort,
+	[COMMAND_STAR] = do_flag,
+	[COMMAND_UNREAD] = do_flag,
+	[COMMAND_MARK] = do_mark,
+	[COMMAND_GO_MARK] = do_mark,
+	[COMMAND_NARROWER] = do_measure,
+	[COMMAND_WIDER] = do_measure,
+	[COMMAND_RAW] = do_raw,
+	[COMMAND_ORDER] = do_order,
+	[COMMAND_SHAPE] = do_shape,
+	[COMMAND_DETAILS] = do_details,
+	[COMMAND_PROBLEMS] = do_problems,
+	[COMMAND_HELP] = do_help,
+	[COMMAND_REPAINT] = do_repaint,
+	[COMMAND_SUSPEND] = do_suspend,
+};
+
+static struct pane
+pane_with_focus(const struct app *app)
+{
+	if (sheet_is_open(app->sheet))
+		return sheet_pane(app->sheet);
+	return app->focus == FOCUS_READ ? read_pane_pane(app->read)
+		: list_pane_pane(app->list);
+}
+
+enum app_request
+app_command(struct app *app, enum command command)
+{
+	struct pane pane = pane_with_focus(app);
+	enum app_request request = APP_GO_ON;
+
+	if (!pane.ops->command(pane.state, command)) {
+		assert(handlers[command] != NULL);
+		request = handlers[command](app, command);
+	}
+	app_follow(app);
+	return request;
+}
+
+/* The mark with the letter CP; NULL: there is none. */
+static struct mark_place *
+mark_with(struct app *app, uint32_t cp)
+{
+	for (size_t i = 0; i < app->marks.count; i++)
+		if (app->marks.at[i].cp == cp)
+			return &app->marks.at[i];
+	return NULL;
+}
+
+static void
+set_mark(struct app *app, uint32_t cp)
+{
+	struct mark_place place = { .cp = cp };
+	struct mark_place *old = mark_with(app, cp);
+
+	if (!read_pane_article(app->read, &place.number))
+		return;
+	place.off = read_pane_off(app->read);
+	if (old != NULL)
+		*old = place;
+	else
+		VEC_PUSH(&app->marks, place);
+	app_say(app, "%s", _("This place is marked."));
+}
+
+static void
+go_mark(struct app *app, uint32_t cp)
+{
+	const struct mark_place *mark = mark_with(app, cp);
+	bool is_listed;
+	uint32_t row;
+
+	if (mark == NULL) {
+		app_say(app, "%s", _("No place has this mark."));
+		return;
+	}
+	row = listing_row_of(app->listing, mark->number, &is_listed);
+	if (!is_listed) {
+		app_say(app, "%s", _("The filter leaves the marked article "
+			"out."));
+		return;
+	}
+	list_pane_select(app->list, row);
+	app_follow_at(app, mark->off);
+}
+
+void
+app_mark_letter(struct app *app, const struct key *key)
+{
+	enum command command = app->waiting;
+
+	app->waiting = COMMAND_NONE;
+	if (key->code != KEY_CODE_CHAR || key->modifiers != 0) {
+		if (key->code != KEY_CODE_ESCAPE)
+			app_say(app, "%s", _("A mark is a letter."));
+		return;
+	}
+	if (command == COMMAND_MARK)
+		set_mark(app, key->cp);
+	else
+		go_mark(app, key->cp);
+}

@@ -1,0 +1,329 @@
+#include <config.h>
+
+#include <string.h>
+#include <time.h>
+
+#include "base/i18n.h"
+#include "model/archive.h"
+#include "ui/app_state.h"
+#include "ui/listing.h"
+#include "ui/read_pane.h"
+
+/* Articles looked at between two looks at the clock. */
+#define SEEK_BATCH 16
+
+static uint64_t
+now_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+}
+
+/* Where the walk is, in articles: rows change under it. */
+static void
+restart_seek(struct app *app)
+{
+	uint32_t number;
+
+	app->seek.left = listing_count(app->listing);
+	if (!list_pane_selected(app->list, &app->seek.row, &number))
+		app->seek.is_on = false;
+}
+
+void
+app_update_list(struct app *app)
+{
+	if (!listing_update(app->listing))
+		return;
+	list_pane_refresh(app->list);
+	app_follow(app);
+	if (app->seek.is_on)
+		restart_seek(app);
+}
+
+/* Back to where the reader was when the prompt opened. */
+static void
+return_to_origin(struct app *app)
+{
+	list_pane_return(app->list, app->origin.list);
+	app_follow_at(app, app->origin.off);
+}
+
+static void
+note_origin(struct app *app, const char *typed)
+{
+	app->origin.list = list_pane_place(app->list);
+	app->origin.off = read_pane_off(app->read);
+	buf_release(&app->origin.typed);
+	buf_add_string(&app->origin.typed, typed);
+}
+
+void
+app_find_open(struct app *app, enum prompt_use use)
+{
+	app->prompt_use = use;
+	app->seek.is_on = false;
+	note_origin(app, find_typed(use == PROMPT_SEARCH ? app->find.search
+		: app->find.filter));
+	/* TRANSLATORS: what stands in front of what is typed. */
+	prompt_open(&app->prompt, use == PROMPT_SEARCH ? "/" : _("filter: "),
+		&app->histories[use]);
+}
+
+static uint32_t
+next_row(uint32_t row, uint32_t count, bool is_forward)
+{
+	if (is_forward)
+		return row + 1 < count ? row + 1 : 0;
+	return row > 0 ? row - 1 : count - 1;
+}
+
+/* Starts the walk behind the selected row, or with it. */
+static void
+start_seek(struct app *app, bool is_forward, bool is_typing)
+{
+	struct seek *seek = &app->seek;
+	uint32_t count = listing_count(app->listing);
+	uint32_t row, number;
+
+	*seek = (struct seek){ .is_forward = is_forward,
+		.is_typing = is_typing, .left = count };
+	if (!list_pane_selected(app->list, &row, &number))
+		return;
+	seek->is_on = true;
+	seek->row = is_typing ? row : next_row(row, count, is_forward);
+	if (!is_typing)
+		seek->has_wrapped = is_forward ? seek->row <= row
+			: seek->row >= row;
+}
+
+static void
+end_seek_found(struct app *app)
+{
+	struct seek *seek = &app->seek;
+	bool is_origin;
+	uint32_t row, number;
+
+	seek->is_on = false;
+	is_origin = list_pane_selected(app->list, &row, &number)
+		&& row == seek->row;
+	list_pane_select(app->list, seek->row);
+	app_follow(app);
+	if (seek->is_typing && is_origin)
+		read_pane_match_from(app->read, app->origin.off);
+	else
+		read_pane_match_end(app->read, seek->is_forward);
+	if (seek->has_wrapped && !seek->is_typing)
+		app_say(app, "%s", seek->is_forward
+			? _("The search went on from the top.")
+			: _("The search went on from the bottom."));
+}
+
+static void
+end_seek_empty(struct app *app)
+{
+	app->seek.is_on = false;
+	if (!app->prompt.is_open)
+		app_say(app, "%s", _("No listed article matches."));
+}
+
+/* Looks at one row; whether the walk is over. */
+static bool
+seek_row(struct app *app)
+{
+	struct seek *seek = &app->seek;
+	struct article article;
+	uint32_t next;
+
+	if (seek->left == 0) {
+		end_seek_empty(app);
+		return true;
+	}
+	article = archive_article(app->archive, listing_at(app->listing,
+		seek->row));
+	if (find_matches(app->find.search, &article)) {
+		end_seek_found(app);
+		return true;
+	}
+	next = next_row(seek->row, listing_count(app->listing),
+		seek->is_forward);
+	if (seek->is_forward ? next <= seek->row : next >= seek->row)
+		seek->has_wrapped = true;
+	seek->row = next;
+	seek->left--;
+	return false;
+}
+
+static void
+seek_until(struct app *app, uint64_t end_us)
+{
+	while (app->seek.is_on) {
+		for (int i = 0; i < SEEK_BATCH; i++)
+			if (seek_row(app))
+				return;
+		if (now_us() >= end_us)
+			return;
+	}
+}
+
+static bool
+is_unfinished(const struct app *app, const struct results *results)
+{
+	return results != NULL
+		&& results_seen(results) < archive_count(app->archive);
+}
+
+/* What is left of the budget, at least a little: 0 would be "all". */
+static uint32_t
+rest_us(uint64_t end_us)
+{
+	uint64_t now = now_us();
+
+	return now + 500 < end_us ? (uint32_t)(end_us - now) : 500;
+}
+
+bool
+app_find_work(struct app *app, uint32_t budget_us)
+{
+	uint64_t end_us = now_us() + budget_us;
+
+	if (is_unfinished(app, app->find.filter)) {
+		results_advance(app->find.filter, rest_us(end_us));
+		app_update_list(app);
+	}
+	seek_until(app, end_us);
+	if (is_unfinished(app, app->find.search) && now_us() < end_us)
+		results_advance(app->find.search, rest_us(end_us));
+	return app->seek.is_on || is_unfinished(app, app->find.filter)
+		|| is_unfinished(app, app->find.search);
+}
+
+static void
+set_search(struct app *app, const char *typed, size_t nbytes)
+{
+	app->seek.is_on = false;
+	find_set_search(&app->find, app->archive, typed, nbytes);
+}
+
+static void
+set_filter(struct app *app, const char *typed, size_t nbytes)
+{
+	/* The listing must not keep a filter that is freed. */
+	listing_set_filter(app->listing, NULL);
+	find_set_filter(&app->find, app->archive, typed, nbytes);
+	listing_set_filter(app->listing, app->find.filter);
+	app_find_work(app, 1);
+	app_update_list(app);
+}
+
+/* The text of the prompt is another one: shows what it finds. */
+static void
+apply_typed(struct app *app)
+{
+	const struct buf *text = &app->prompt.text;
+
+	if (app->prompt_use == PROMPT_FILTER) {
+		set_filter(app, text->at, text->nbytes);
+		return;
+	}
+	set_search(app, text->at, text->nbytes);
+	return_to_origin(app);
+	if (app->find.search != NULL)
+		start_seek(app, true, true);
+}
+
+static void
+accept_typed(struct app *app)
+{
+	history_add(&app->histories[app->prompt_use], app->prompt.text.at);
+	if (app->prompt.text.nbytes == 0)
+		apply_typed(app);
+	if (app->prompt_use == PROMPT_FILTER) {
+		uint32_t row, number;
+
+		if (!list_pane_selected(app->list, &row, &number)
+				&& !is_unfinished(app, app->find.filter))
+			app_say(app, "%s",
+				_("No article matches the filter."));
+		return;
+	}
+	if (app->find.search != NULL && results_count(app->find.search) == 0
+			&& !app->seek.is_on
+			&& !is_unfinished(app, app->find.search))
+		app_say(app, "%s", _("No listed article matches."));
+}
+
+static void
+cancel_typed(struct app *app)
+{
+	const struct buf *typed = &app->origin.typed;
+
+	if (app->prompt_use == PROMPT_FILTER)
+		set_filter(app, typed->at, typed->nbytes);
+	else
+		set_search(app, typed->at, typed->nbytes);
+	return_to_origin(app);
+}
+
+void
+app_find_key(struct app *app, const struct key *key)
+{
+	switch (prompt_key(&app->prompt, key)) {
+	case PROMPT_NOTHING:
+		break;
+	case PROMPT_CHANGED:
+		apply_typed(app);
+		break;
+	case PROMPT_ACCEPTED:
+		accept_typed(app);
+		/* What is shown now is what is being read. */
+		app_set_focus(app, app->focus, app->is_full);
+		break;
+	case PROMPT_CANCELLED:
+		cancel_typed(app);
+		app_set_focus(app, app->focus, app->is_full);
+		break;
+	}
+}
+
+void
+app_find_step(struct app *app, bool is_forward)
+{
+	uint32_t number;
+
+	if (app->find.search == NULL) {
+		app_say(app, "%s", _("There is no search; / starts one."));
+		return;
+	}
+	if (read_pane_article(app->read, &number)) {
+		struct article article = archive_article(app->archive, number);
+
+		if (find_matches(app->find.search, &article)
+				&& read_pane_match_step(app->read, is_forward))
+			return;
+	}
+	start_seek(app, is_forward, false);
+}
+
+void
+app_find_first(struct app *app)
+{
+	note_origin(app, "");
+	if (app->find.search != NULL)
+		start_seek(app, true, true);
+}
+
+bool
+app_find_cancel(struct app *app)
+{
+	app->seek.is_on = false;
+	if (app->find.search != NULL)
+		set_search(app, "", 0);
+	else if (app->find.filter != NULL)
+		set_filter(app, "", 0);
+	else
+		return false;
+	return true;
+}

@@ -1,0 +1,127 @@
+#ifndef UI_APP_STATE_H
+#define UI_APP_STATE_H
+
+/*
+ * The app's state, shared by the files that make it up: app.c (life, keys),
+ * app_screen.c (what stands where), app_command.c (what commands do),
+ * app_find.c (searching and filtering).
+ * Nobody else includes this.
+ */
+
+#include "base/buf.h"
+#include "ui/app.h"
+#include "ui/command.h"
+#include "ui/find.h"
+#include "ui/geometry.h"
+#include "ui/list_pane.h"
+#include "ui/prompt.h"
+
+/* What the prompt is open for. */
+enum prompt_use {
+	PROMPT_SEARCH,
+	PROMPT_FILTER,
+	PROMPT_USE_COUNT
+};
+
+/* A walk over the list for an article that matches, in slices. */
+struct seek {
+	bool is_on;
+	bool is_forward;
+	bool is_typing;		/* the query is being typed */
+	uint32_t row;		/* to be looked at next */
+	uint32_t left;		/* rows still to be looked at */
+	bool has_wrapped;	/* went on at the other end */
+};
+
+/* Where the reader was before the prompt opened: Esc leads back. */
+struct origin {
+	struct list_place list;
+	uint32_t off;		/* byte on the top row of the article */
+	struct buf typed;	/* the search or filter of that time */
+};
+
+/* A place marked with a letter. */
+struct mark_place {
+	uint32_t cp;
+	uint32_t number;	/* article */
+	uint32_t off;		/* byte of its text */
+};
+
+struct mark_vec {
+	struct mark_place *at;
+	size_t count, capacity;
+};
+
+struct app {
+	/* borrowed */
+	const struct archive *archive;
+	const struct load *load;	/* NULL: all is loaded */
+	struct reading *reading;
+	void (*add_err)(const struct err *err, struct buf *out);
+	bool is_restricted;
+	/* owned */
+	struct listing *listing;
+	struct find find;
+	struct list_pane *list;
+	struct read_pane *read;
+	struct sheet *sheet;
+	struct prompt prompt;
+	enum prompt_use prompt_use;
+	struct history histories[PROMPT_USE_COUNT];
+	struct origin origin;
+	struct mark_vec marks;
+	/* the screen */
+	int rows, cols;
+	struct line_style style;
+	enum order_option order;
+	enum shape_option shape;
+	struct geometry geometry;
+	enum focus focus;
+	bool is_full;
+	struct buf message;
+	bool has_message;
+	/* keys that are waiting for another one */
+	struct key prefix;	/* code KEY_CODE_NONE: none */
+	enum command waiting;	/* for a letter: COMMAND_MARK, _GO_MARK */
+	/* what goes on */
+	struct seek seek;
+	bool is_reading;	/* the open article had the focus */
+	bool was_loading;
+	bool wants_match;	/* go to the first match when all is loaded */
+};
+
+/* Shows a sentence on the status line until the next key. */
+void app_say(struct app *app, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+/* How far loading is; done where nothing is loaded. */
+struct load_progress app_progress(const struct app *app);
+/* The reading pane shows the selected article. */
+void app_follow(struct app *app);
+/* The same, with byte OFF on the top row. */
+void app_follow_at(struct app *app, uint32_t off);
+void app_set_focus(struct app *app, enum focus focus, bool is_full);
+
+/* app_screen.c: computes where everything stands and tells the panes. */
+void app_place(struct app *app);
+
+/* app_command.c */
+enum app_request app_command(struct app *app, enum command command);
+/* The letter that COMMAND_MARK or COMMAND_GO_MARK waited for. */
+void app_mark_letter(struct app *app, const struct key *key);
+
+/* app_find.c */
+void app_find_open(struct app *app, enum prompt_use use);
+/* A key while the prompt is open. */
+void app_find_key(struct app *app, const struct key *key);
+/* n and N. */
+void app_find_step(struct app *app, bool is_forward);
+/* Goes to the first match of the list. */
+void app_find_first(struct app *app);
+/* Goes on with what is not finished; whether work is left. */
+bool app_find_work(struct app *app, uint32_t budget_us);
+/* Takes away the search, else the filter; whether there was one. */
+bool app_find_cancel(struct app *app);
+/* Takes in what changed in the listing. */
+void app_update_list(struct app *app);
+
+#endif

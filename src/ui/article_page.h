@@ -1,0 +1,58 @@
+#ifndef UI_ARTICLE_PAGE_H
+#define UI_ARTICLE_PAGE_H
+
+/*
+ * An article as the reading pane lays it out: its page, with the line of
+ * facts under the title, and where the search occurs in it. Offsets are bytes
+ * of the article's text; the facts have bytes behind its end.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "model/anatomy.h"
+#include "model/article.h"
+#include "layout/blocks.h"
+#include "search/match.h"
+
+struct find;
+struct labels;
+struct page;
+struct page_style;
+
+/* Zero is a closed one. */
+struct article_page {
+	bool is_open;
+	struct article article;
+	struct anatomy anatomy;
+	struct buf text;	/* the article's, and the facts behind it */
+	struct blocks blocks;	/* what the page is made of */
+	struct page *page;	/* NULL while closed */
+	struct match_vec matches; /* in text order */
+	bool has_matches;	/* MATCHES are of this article and search */
+	unsigned generation;	/* of the search that MATCHES belong to */
+};
+
+void article_page_release(struct article_page *shown);
+void article_page_close(struct article_page *shown);
+/* STYLE's is_raw decides between the text as stored and laid out. */
+void article_page_open(struct article_page *shown,
+	const struct article *article, const struct labels *labels,
+	const struct page_style *style);
+/*
+ * Whether that changed anything: then every place on the page is another.
+ */
+bool article_page_set_style(struct article_page *shown,
+	const struct page_style *style);
+
+/* Whether there is no row to show. */
+bool article_page_is_blank(const struct article_page *shown);
+
+/* Looks for the search of now; whether the matches are other ones. */
+bool article_page_find(struct article_page *shown, const struct find *find);
+/* The index of the first match at byte OFF or after it; may be the count. */
+size_t article_page_match_at(const struct article_page *shown, uint32_t off);
+
+#endif

@@ -1,0 +1,66 @@
+#include <config.h>
+
+#include "ui/find.h"
+
+#include "model/archive.h"
+
+static struct results *
+results_of(const struct archive *archive, const char *typed, size_t nbytes)
+{
+	struct query *query = query_new(typed, nbytes);
+
+	if (query_is_empty(query)) {
+		query_free(query);
+		return NULL;
+	}
+	return results_new(archive, query);
+}
+
+void
+find_release(struct find *find)
+{
+	results_free(find->search);
+	results_free(find->filter);
+	*find = (struct find){ 0 };
+}
+
+void
+find_set_search(struct find *find, const struct archive *archive,
+	const char *typed, size_t nbytes)
+{
+	results_free(find->search);
+	find->search = results_of(archive, typed, nbytes);
+	find->generation++;
+}
+
+void
+find_set_filter(struct find *find, const struct archive *archive,
+	const char *typed, size_t nbytes)
+{
+	results_free(find->filter);
+	find->filter = results_of(archive, typed, nbytes);
+}
+
+const char *
+find_typed(const struct results *results)
+{
+	return results != NULL ? query_typed(results_query(results)) : "";
+}
+
+bool
+find_matches(const struct results *results, const struct article *article)
+{
+	if (results == NULL)
+		return false;
+	if (article->number < results_seen(results))
+		return results_has(results, article->number);
+	return match_article(results_query(results), article);
+}
+
+void
+find_spans(const struct find *find, const char *text, size_t nbytes,
+	struct match_vec *matches)
+{
+	if (find->search != NULL)
+		match_find(results_query(find->search), text, nbytes, matches);
+}

@@ -1,0 +1,49 @@
+#ifndef UI_FIND_H
+#define UI_FIND_H
+
+/*
+ * What is being looked for: the search, whose matches the panes highlight,
+ * and the filter, which narrows the list. Plain data that the panes borrow;
+ * the app changes it.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "search/match.h"
+#include "search/query.h"
+#include "search/results.h"
+
+struct archive;
+struct article;
+
+/* Zero is "nothing". */
+struct find {
+	struct results *search;		/* owned; NULL: no search */
+	struct results *filter;		/* owned; NULL: all are listed */
+	unsigned generation;		/* grows when the search changes */
+};
+
+void find_release(struct find *find);
+/* TYPED is clean; blank: no search (no filter). */
+void find_set_search(struct find *find, const struct archive *archive,
+	const char *typed, size_t nbytes);
+void find_set_filter(struct find *find, const struct archive *archive,
+	const char *typed, size_t nbytes);
+
+/* What was typed; the empty string where there is nothing. */
+const char *find_typed(const struct results *results);
+/*
+ * Whether RESULTS's query matches the article: looks at the article itself
+ * where the results have not come to it yet. NULL matches nothing.
+ */
+bool find_matches(const struct results *results,
+	const struct article *article);
+/*
+ * Appends where the search occurs in TEXT; nothing where there is no search.
+ */
+void find_spans(const struct find *find, const char *text, size_t nbytes,
+	struct match_vec *matches);
+
+#endif

@@ -1,0 +1,197 @@
+#include <config.h>
+
+#include "ui/list_painter.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+#include "text/clean.h"
+#include "text/language.h"
+#include "model/article.h"
+#include "store/reading.h"
+#include "layout/fit.h"
+#include "ui/find.h"
+#include "ui/frame.h"
+
+/* Columns of a row's parts, from the left; each part ends in a blank. */
+#define DATE_COLS 11
+#define TAG_COLS 3
+/* Narrower panes leave the date, then the language away. */
+#define WITH_DATE_COLS 36
+#define WITH_TAG_COLS 20
+/* Still narrower ones leave the signs away. */
+#define WITH_SIGN_COLS 10
+/* Signs in front of a row. */
+#define SIGN_MATCH "/"
+#define SIGN_STAR "*"
+#define SIGN_UNREAD "\xE2\x80\xA2"
+
+/* One row while it is drawn. */
+struct list_row {
+	struct frame *frame;
+	int pane_cols;
+	int row;
+	int col, cols;		/* what of the row is still free */
+	unsigned emphasis;
+	struct article article;
+	const char *label;
+	size_t label_nbytes;
+	enum role label_role;
+};
+
+void
+list_painter_release(struct list_painter *painter)
+{
+	line_release(&painter->line);
+	buf_release(&painter->text);
+	VEC_RELEASE(&painter->matches);
+}
+
+/* What the row calls its article: label, else the file's name. */
+static void
+choose_label(struct list_painter *painter, struct list_row *row)
+{
+	const struct article *article = &row->article;
+	const char *name = strrchr(article->path, '/');
+
+	row->label_role = span_is_empty(article->title) ? ROLE_LIST_LEAD
+		: ROLE_LIST;
+	row->label = article->text + article->label.start;
+	row->label_nbytes = span_nbytes(article->label);
+	if (row->label_nbytes > 0)
+		return;
+	/* A zeroed buf must become an initialised one. */
+	buf_release(&painter->text);
+	name = name != NULL ? name + 1 : article->path;
+	clean_name(name, strlen(name), &painter->text);
+	row->label = painter->text.at;
+	row->label_nbytes = painter->text.nbytes;
+}
+
+/* Puts TEXT into the next NCOLS columns and a blank. */
+static void
+put_part(struct list_painter *painter, struct list_row *row, const char *text,
+	int ncols, enum role role)
+{
+	fit_text(text, strlen(text), ncols - 1, FIT_BASE_LTR, &painter->style,
+		role, &painter->line);
+	frame_put_line(row->frame, row->row, row->col, ncols - 1,
+		&painter->line, false, row->emphasis);
+	row->col += ncols;
+	row->cols -= ncols;
+}
+
+static const char *
+flag_sign(const struct list_painter *painter, const struct article *article)
+{
+	unsigned flags = reading_flags(painter->reading, article->fingerprint);
+
+	if ((flags & READING_STARRED) != 0)
+		return SIGN_STAR;
+	return (flags & READING_READ) != 0 ? " " : SIGN_UNREAD;
+}
+
+static void
+put_signs(struct list_painter *painter, struct list_row *row)
+{
+	bool is_match = find_matches(painter->find->search, &row->article);
+
+	if (row->pane_cols < WITH_SIGN_COLS)
+		return;
+	put_part(painter, row, is_match ? SIGN_MATCH : " ", 2, ROLE_UNREAD);
+	/* The two signs stand next to each other. */
+	row->col--;
+	row->cols++;
+	put_part(painter, row, flag_sign(painter, &row->article), 2,
+		ROLE_UNREAD);
+}
+
+static void
+put_facts(struct list_painter *painter, struct list_row *row)
+{
+	char date[DATE_CHARS_MAX];
+	const char *tag = language_tag(row->article.language);
+
+	date_format(row->article.date, date);
+	if (row->pane_cols >= WITH_DATE_COLS)
+		put_part(painter, row, date, DATE_COLS, ROLE_LIST_FACT);
+	if (row->pane_cols >= WITH_TAG_COLS)
+		put_part(painter, row, tag != NULL ? tag : "", TAG_COLS,
+			ROLE_LIST_FACT);
+}
+
+/*
+ * TEXT in what is left of the row; it ends in the label, whose matches are
+ * marked.
+ */
+static void
+put_label(struct list_painter *painter, struct list_row *row,
+	const char *text, size_t nbytes, enum fit_base base)
+{
+	uint32_t start = (uint32_t)(nbytes - row->label_nbytes);
+	int first_col;
+
+	fit_text(text, nbytes, row->cols, base, &painter->style,
+		row->label_role, &painter->line);
+	first_col = frame_put_line(row->frame, row->row, row->col, row->cols,
+		&painter->line, true, row->emphasis);
+	painter->matches.count = 0;
+	find_spans(painter->find, row->label, row->label_nbytes,
+		&painter->matches);
+	for (size_t i = 0; i < painter->matches.count; i++) {
+		struct span span = painter->matches.at[i].span;
+
+		span.start += start;
+		span.end += start;
+		frame_emphasize(row->frame, row->row, first_col,
+			&painter->line, span, EMPHASIS_MATCH);
+	}
+}
+
+/*
+ * A terminal that orders right-to-left text itself takes a whole row for one
+ * text: signs and date come first in it. The language tag would turn the
+ * row's direction.
+ */
+static void
+put_logical_rtl(struct list_painter *painter, struct list_row *row)
+{
+	char date[DATE_CHARS_MAX];
+	struct buf text = BUF_INIT;
+
+	date_format(row->article.date, date);
+	if (row->pane_cols >= WITH_SIGN_COLS)
+		buf_add_format(&text, "%s%s ",
+			find_matches(painter->find->search, &row->article)
+				? SIGN_MATCH : " ",
+			flag_sign(painter, &row->article));
+	if (row->pane_cols >= WITH_DATE_COLS && date[0] != '\0')
+		buf_add_format(&text, "%s ", date);
+	buf_add(&text, row->label, row->label_nbytes);
+	put_label(painter, row, text.at, text.nbytes, FIT_BASE_RTL);
+	buf_release(&text);
+}
+
+void
+list_painter_draw(struct list_painter *painter, struct frame *frame,
+	struct area area, const struct article *article, unsigned emphasis)
+{
+	struct list_row row = { .frame = frame, .pane_cols = area.cols,
+		.row = area.row, .col = area.col, .cols = area.cols,
+		.emphasis = emphasis, .article = *article };
+
+	choose_label(painter, &row);
+	frame_fill(frame, area.row, area.col, area.cols, ROLE_LIST, emphasis);
+	/* A right-to-left label does not touch what is beside the pane. */
+	if (row.cols >= WITH_TAG_COLS)
+		row.cols--;
+	if (painter->style.order == ORDER_LOGICAL
+			&& text_is_rtl(row.label, row.label_nbytes,
+				article->is_rtl)) {
+		put_logical_rtl(painter, &row);
+		return;
+	}
+	put_signs(painter, &row);
+	put_facts(painter, &row);
+	put_label(painter, &row, row.label, row.label_nbytes, FIT_BASE_AUTO);
+}

@@ -1,0 +1,36 @@
+#ifndef UI_LIST_PAINTER_H
+#define UI_LIST_PAINTER_H
+
+/*
+ * How a row of the list looks: signs, date, language and title of an article.
+ * Knows nothing of the list around it.
+ */
+
+#include "base/buf.h"
+#include "layout/line.h"
+#include "search/match.h"
+#include "ui/pane.h"
+
+struct article;
+struct find;
+struct frame;
+struct reading;
+
+/* Zero but for what is borrowed is a new one. */
+struct list_painter {
+	const struct find *find;	/* borrowed */
+	const struct reading *reading;	/* borrowed */
+	struct line_style style;
+	/* scratch, reused from row to row */
+	struct line line;
+	struct buf text;
+	struct match_vec matches;
+};
+
+void list_painter_release(struct list_painter *painter);
+
+/* Fills AREA, which has one row. EMPHASIS is that of the whole row. */
+void list_painter_draw(struct list_painter *painter, struct frame *frame,
+	struct area area, const struct article *article, unsigned emphasis);
+
+#endif

@@ -1,0 +1,70 @@
+#ifndef UI_READ_PANE_H
+#define UI_READ_PANE_H
+
+/*
+ * One article: title, facts, text in a column of the measure. What stays on
+ * the top row is a byte of the text, kept until the reader scrolls, so that a
+ * resize, another measure or another order and back change nothing.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "layout/line.h"
+#include "ui/pane.h"
+
+struct archive;
+struct find;
+struct read_pane;
+
+#define MEASURE_DEFAULT 72
+#define MEASURE_MIN 20
+#define MEASURE_MAX 200
+#define MEASURE_STEP 4
+
+/* All is borrowed until read_pane_free. */
+struct read_pane *read_pane_new(const struct archive *archive,
+	const struct find *find);
+void read_pane_free(struct read_pane *read);
+struct pane read_pane_pane(struct read_pane *read);
+
+void read_pane_set_style(struct read_pane *read,
+	const struct line_style *style);
+/* COLS is brought between MEASURE_MIN and MEASURE_MAX. */
+void read_pane_set_measure(struct read_pane *read, int cols);
+int read_pane_measure(const struct read_pane *read);
+/* The text as it is stored, or laid out by its anatomy. */
+void read_pane_set_raw(struct read_pane *read, bool is_raw);
+bool read_pane_is_raw(const struct read_pane *read);
+
+/* Shows article NUMBER with the byte OFF of its text on the top row. */
+void read_pane_open(struct read_pane *read, uint32_t number, uint32_t off);
+/* Shows nothing. */
+void read_pane_close(struct read_pane *read);
+/* The article; false: none is open. */
+bool read_pane_article(const struct read_pane *read, uint32_t *number);
+/* The byte that the top row shows; 0 where none is open. */
+uint32_t read_pane_off(const struct read_pane *read);
+/* Puts the row of byte OFF at the top. */
+void read_pane_go(struct read_pane *read, uint32_t off);
+/* How much of the text is above the last row shown, 0 to 100. */
+int read_pane_percent(struct read_pane *read);
+
+/*
+ * The matches of the search in the open article: how many, and which one the
+ * reader stands on, from 1 (0: none).
+ */
+size_t read_pane_match_count(struct read_pane *read);
+size_t read_pane_match_current(struct read_pane *read);
+/*
+ * Goes to the next match (the one before, where IS_FORWARD is false) after
+ * the current one or, where none is, after the top row; false: there is none.
+ */
+bool read_pane_match_step(struct read_pane *read, bool is_forward);
+/* Goes to the first match at byte OFF or after it, else the first of all. */
+bool read_pane_match_from(struct read_pane *read, uint32_t off);
+/* Goes to the article's first or last match. */
+bool read_pane_match_end(struct read_pane *read, bool is_first);
+
+#endif

@@ -1,0 +1,70 @@
+#ifndef UI_TERM_H
+#define UI_TERM_H
+
+/*
+ * The terminal: the only module that sees ncurses. Starts and stops it,
+ * sends frames, waits for what happens next. Restores the terminal on every
+ * way out: term_free, SIGINT, SIGTERM, SIGHUP, SIGQUIT, a crash, an assertion
+ * and running out of memory (the die hook). One struct term at a time.
+ */
+
+#include <stdbool.h>
+
+#include "layout/line.h"
+#include "ui/input.h"
+#include "ui/term_order.h"
+
+struct err;
+struct frame;
+struct term;
+
+struct term_options {
+	enum order_option order;
+	enum shape_option shape;
+	bool is_stdin_taken;	/* keys come from /dev/tty */
+};
+
+enum term_event {
+	TERM_NOTHING,		/* time is up */
+	TERM_KEY,
+	TERM_RESIZED,
+	TERM_RESUMED,		/* after a stop: everything was repainted */
+	TERM_STYLE,		/* term_line_style changed */
+	TERM_WATCHED,		/* the watched descriptor is readable */
+	TERM_QUIT,		/* a signal asks to end: term_signal */
+	TERM_GONE,		/* the terminal is gone */
+};
+
+/* Returns 0, or -1 and ERR with nothing changed (ERR_NO_TERMINAL...). */
+int term_new(const struct term_options *options, struct term **term,
+	struct err *err);
+/* Restores the terminal. NULL is allowed. */
+void term_free(struct term *term);
+
+void term_size(const struct term *term, int *rows, int *cols);
+struct line_style term_line_style(const struct term *term);
+/* Changes the order while running (the key that cycles it). */
+void term_set_order(struct term *term, enum order_option option,
+	enum shape_option shape);
+const struct term_order *term_order(const struct term *term);
+
+/*
+ * Makes the screen show FRAME, sending only what differs. A frame that is
+ * what the screen shows sends not one byte.
+ */
+void term_blit(struct term *term, const struct frame *frame);
+/* The next blit sends everything (^L). */
+void term_forget(struct term *term);
+
+/*
+ * Waits for the next event, TIMEOUT_MS at most (-1: for ever). WATCHED_FD is
+ * looked at too (-1: none). The terminal is first in turn: keys never wait.
+ */
+enum term_event term_wait(struct term *term, int watched_fd, int timeout_ms,
+	struct key *key);
+/* The signal behind TERM_QUIT. */
+int term_signal(const struct term *term);
+/* Restores the terminal and stops the process, as ^Z does. */
+void term_suspend(struct term *term);
+
+#endif
