@@ -1,0 +1,149 @@
+# One static archive per layer, lowest first. LIBS_<LAYER> names what a user
+# of that layer links: the layer and everything below it. A call upwards does
+# not link.
+
+noinst_LIBRARIES += src/libbase.a src/libtext.a src/libmodel.a \
+	src/libsearch.a src/libstore.a src/liblayout.a src/libcli.a src/libui.a
+
+src_libbase_a_SOURCES = \
+	src/base/buf.c src/base/buf.h \
+	src/base/err.c src/base/err.h \
+	src/base/i18n.h \
+	src/base/paths.c src/base/paths.h \
+	src/base/span.h \
+	src/base/vec.h \
+	src/base/xalloc.c src/base/xalloc.h
+
+src_libtext_a_SOURCES = \
+	src/text/clean.c src/text/clean.h \
+	src/text/cluster.c src/text/cluster.h \
+	src/text/compare.c src/text/compare.h \
+	src/text/compose.c src/text/compose.h \
+	src/text/entity.c src/text/entity.h \
+	src/text/fold.c src/text/fold.h \
+	src/text/fold_entry.h src/text/fold_table.h \
+	src/text/frequent.c src/text/frequent.h \
+	src/text/language.c src/text/language.h \
+	src/text/marks.c src/text/marks.h src/text/marks_table.h \
+	src/text/range.h \
+	src/text/utf8.c src/text/utf8.h \
+	src/text/word.h
+
+src_libmodel_a_SOURCES = \
+	src/model/anatomy.c src/model/anatomy.h \
+	src/model/archive.c src/model/archive.h \
+	src/model/archive_batch.c src/model/archive_inside.h \
+	src/model/article.h \
+	src/model/credit.c \
+	src/model/date.c src/model/date.h \
+	src/model/decode.c src/model/decode.h \
+	src/model/fingerprint.c src/model/fingerprint.h \
+	src/model/furniture.c src/model/furniture.h \
+	src/model/identity.c src/model/identity.h \
+	src/model/label_table.h \
+	src/model/labels.c src/model/labels.h \
+	src/model/lines.c src/model/lines.h \
+	src/model/load.c src/model/load.h \
+	src/model/name.c src/model/name.h \
+	src/model/order.c src/model/order.h \
+	src/model/repeats.c src/model/repeats.h \
+	src/model/table.c src/model/table.h \
+	src/model/tail.c \
+	src/model/walk.c src/model/walk.h
+
+src_libsearch_a_SOURCES = \
+	src/search/haystack.c src/search/haystack.h \
+	src/search/match.c src/search/match.h \
+	src/search/query.c src/search/query.h \
+	src/search/results.c src/search/results.h \
+	src/search/term.c src/search/term.h
+
+src_libstore_a_SOURCES = \
+	src/store/config.c src/store/config.h \
+	src/store/reading.h \
+	src/store/reading_table.c src/store/reading_table.h
+if HAVE_SQLITE
+src_libstore_a_SOURCES += src/store/reading.c
+else
+src_libstore_a_SOURCES += src/store/reading_none.c
+endif
+src_libstore_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
+
+src_liblayout_a_SOURCES = \
+	src/layout/bidi.c src/layout/bidi.h \
+	src/layout/blocks.c src/layout/blocks.h \
+	src/layout/breaks.c src/layout/breaks.h \
+	src/layout/cache.c src/layout/cache.h \
+	src/layout/chars.c src/layout/chars.h \
+	src/layout/fit.c src/layout/fit.h \
+	src/layout/line.c src/layout/line.h \
+	src/layout/page.c src/layout/page.h \
+	src/layout/paragraph.c src/layout/paragraph.h \
+	src/layout/role.h \
+	src/layout/wrap.c src/layout/wrap.h
+src_liblayout_a_CFLAGS = $(AM_CFLAGS) -Wconversion $(FRIBIDI_CFLAGS)
+
+src_libcli_a_SOURCES = \
+	src/cli/article_json.c src/cli/article_json.h \
+	src/cli/json.c src/cli/json.h \
+	src/cli/list.c src/cli/list.h \
+	src/cli/print.c src/cli/print.h \
+	src/cli/selection.c src/cli/selection.h
+
+src_libui_a_SOURCES = \
+	src/ui/app.c src/ui/app.h \
+	src/ui/app_command.c \
+	src/ui/app_find.c \
+	src/ui/app_screen.c \
+	src/ui/app_state.h \
+	src/ui/article_page.c src/ui/article_page.h \
+	src/ui/command.c src/ui/command.h \
+	src/ui/details.c src/ui/details.h \
+	src/ui/facts.c src/ui/facts.h \
+	src/ui/find.c src/ui/find.h \
+	src/ui/frame.c src/ui/frame.h \
+	src/ui/geometry.c src/ui/geometry.h \
+	src/ui/help.c src/ui/help.h \
+	src/ui/input.c src/ui/input.h \
+	src/ui/input_keys.c src/ui/input_keys.h \
+	src/ui/keyboard.c src/ui/keyboard.h \
+	src/ui/list_painter.c src/ui/list_painter.h \
+	src/ui/list_pane.c src/ui/list_pane.h \
+	src/ui/listing.c src/ui/listing.h \
+	src/ui/loop.c \
+	src/ui/pane.h \
+	src/ui/prompt.c src/ui/prompt.h \
+	src/ui/read_pane.c src/ui/read_pane.h \
+	src/ui/scroll.c src/ui/scroll.h \
+	src/ui/sheet.c src/ui/sheet.h \
+	src/ui/status.c src/ui/status.h \
+	src/ui/term.c src/ui/term.h \
+	src/ui/term_caps.c src/ui/term_caps.h \
+	src/ui/term_move.c src/ui/term_move.h \
+	src/ui/term_order.c src/ui/term_order.h \
+	src/ui/term_paint.c src/ui/term_paint.h \
+	src/ui/term_screen.c src/ui/term_screen.h \
+	src/ui/term_shift.c src/ui/term_shift.h \
+	src/ui/term_signals.c src/ui/term_signals.h \
+	src/ui/term_tty.c src/ui/term_tty.h \
+	src/ui/theme.c src/ui/theme.h
+src_libui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
+
+LIBS_BASE = src/libbase.a $(LIBINTL)
+LIBS_TEXT = src/libtext.a $(LIBS_BASE) $(UNISTRING_LIBS)
+LIBS_MODEL = src/libmodel.a $(LIBS_TEXT)
+LIBS_SEARCH = src/libsearch.a $(LIBS_MODEL)
+LIBS_STORE = src/libstore.a $(LIBS_MODEL) $(SQLITE_LIBS)
+LIBS_LAYOUT = src/liblayout.a $(LIBS_MODEL) $(FRIBIDI_LIBS)
+LIBS_CLI = src/libcli.a src/libsearch.a src/libstore.a \
+	$(LIBS_LAYOUT) $(SQLITE_LIBS)
+LIBS_UI = src/libui.a src/libsearch.a src/libstore.a \
+	$(LIBS_LAYOUT) $(SQLITE_LIBS) $(NCURSES_LIBS)
+
+bin_PROGRAMS += src/newspane
+src_newspane_SOURCES = src/main.c \
+	src/help.c src/help.h \
+	src/locale_setup.c src/locale_setup.h \
+	src/messages.c src/messages.h \
+	src/options.c src/options.h
+src_newspane_LDADD = src/libcli.a $(LIBS_UI)

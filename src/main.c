@@ -1,0 +1,385 @@
+#include <config.h>
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/paths.h"
+#include "base/xalloc.h"
+#include "model/archive.h"
+#include "model/labels.h"
+#include "model/load.h"
+#include "search/query.h"
+#include "store/reading.h"
+#include "text/clean.h"
+#include "cli/list.h"
+#include "cli/print.h"
+#include "ui/app.h"
+#include "help.h"
+#include "locale_setup.h"
+#include "messages.h"
+#include "options.h"
+
+/* DESIGN: the command line. */
+enum exit_status {
+	EXIT_DONE = 0,
+	EXIT_NO_MATCH = 1,
+	EXIT_TROUBLE = 2,
+	EXIT_SOME_UNREAD = 3,
+};
+
+/* How many problems are named without --verbose. */
+#define PROBLEMS_NAMED 10
+
+/* The measure of --print without --width. */
+#define PRINT_COLS 72
+
+/* How long a screen waits to see whether there is anything to read. */
+#define FIRST_ARTICLE_MS 50
+
+/* What one run works with. */
+struct run {
+	struct options options;
+	struct labels *labels;
+	struct archive *archive;
+	struct load *load;
+};
+
+/* The whole file PATH into OUT; false with errno. */
+static bool
+read_file(const char *path, struct buf *out)
+{
+	FILE *file = fopen(path, "re");
+	size_t nbytes;
+	bool is_read;
+
+	if (file == NULL)
+		return false;
+	do {
+		char *end = buf_reserve(out, BUFSIZ);
+
+		nbytes = fread(end, 1, BUFSIZ, file);
+		buf_add(out, end, nbytes);
+	} while (nbytes > 0);
+	is_read = !ferror(file);
+	fclose(file);
+	return is_read;
+}
+
+/* Without its table newspane reads on and knows fewer parts. */
+static struct labels *
+read_labels(void)
+{
+	char *path = path_data("labels");
+	struct buf table = BUF_INIT;
+	struct labels *labels;
+	int bad_line = 0;
+
+	if (!read_file(path, &table)) {
+		struct err err = { ERR_READ, errno, path };
+
+		complain_err(&err);
+	}
+	labels = labels_new(table.at, table.nbytes, &bad_line);
+	if (bad_line > 0)
+		complain(_("%s: line %d makes no sense"), path, bad_line);
+	buf_release(&table);
+	free(path);
+	return labels;
+}
+
+static bool
+is_standard_input(const char *path)
+{
+	return strcmp(path, "-") == 0;
+}
+
+/* A wrong name must be said before there is a screen. */
+static bool
+any_path_exists(const struct options *options)
+{
+	struct stat info;
+
+	for (size_t i = 0; i < options->npaths; i++)
+		if (is_standard_input(options->paths[i]) ||
+			stat(options->paths[i], &info) == 0)
+			return true;
+	for (size_t i = 0; i < options->npaths; i++) {
+		struct err err = { 0 };
+
+		errno = 0;
+		if (stat(options->paths[i], &info) != 0) {
+			err_set(&err, ERR_OPEN, errno, options->paths[i]);
+			complain_err(&err);
+			err_release(&err);
+		}
+	}
+	return false;
+}
+
+/* Whether the archive lacks something that a reader would miss. */
+static bool
+is_missed(enum err_code code)
+{
+	return code != ERR_EMPTY && code != ERR_BINARY;
+}
+
+/* Says what could not be read; how many articles are missed by it. */
+static uint32_t
+report_problems(const struct run *run)
+{
+	uint32_t count = archive_problem_count(run->archive), nmissed = 0;
+	uint32_t nnamed = run->options.is_verbose ? count : PROBLEMS_NAMED;
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct err err = archive_problem(run->archive, i);
+
+		nmissed += is_missed(err.code);
+		if (i < nnamed && !run->options.is_quiet)
+			complain_err(&err);
+		err_release(&err);
+	}
+	if (count > nnamed && !run->options.is_quiet)
+		complain(ngettext("and %u more; --verbose names it",
+			"and %u more; --verbose names them", count - nnamed),
+			count - nnamed);
+	return nmissed;
+}
+
+static enum exit_status
+nothing_to_read(const struct run *run)
+{
+	struct err err = { 0 };
+
+	if (archive_problem_count(run->archive) == 0 ||
+		run->options.is_quiet) {
+		err_set(&err, ERR_EMPTY, 0, run->options.paths[0]);
+		complain_err(&err);
+		err_release(&err);
+	}
+	report_problems(run);
+	return EXIT_TROUBLE;
+}
+
+static struct query *
+new_query(const char *typed)
+{
+	struct buf clean = BUF_INIT;
+	struct query *query;
+
+	if (typed == NULL)
+		return NULL;
+	clean_name(typed, strlen(typed), &clean);
+	query = query_new(clean.at, clean.nbytes);
+	buf_release(&clean);
+	return query;
+}
+
+static struct line_style
+output_style(const struct options *options)
+{
+	struct line_style style = message_style(stdout);
+
+	if (options->order == ORDER_OPTION_VISUAL)
+		style.order = ORDER_VISUAL;
+	else if (options->order == ORDER_OPTION_LOGICAL)
+		style.order = ORDER_LOGICAL;
+	style.is_shaped = style.order == ORDER_VISUAL;
+	if (options->shape != SHAPE_OPTION_AUTO)
+		style.is_shaped = options->shape == SHAPE_OPTION_ON;
+	return style;
+}
+
+static int
+write_selection(const struct options *options,
+	const struct selection *selection)
+{
+	struct print_options print = {
+		.cols = options->cols > 0 ? options->cols : PRINT_COLS,
+		.style = output_style(options),
+		.is_raw = options->is_raw,
+		.is_json = options->is_json,
+	};
+
+	if (options->mode == MODE_COUNT)
+		return printf("%u\n", selection->count) < 0 ? -1 : 0;
+	if (options->mode == MODE_LIST)
+		return cli_list(selection, &print.style, options->is_json);
+	return cli_print(selection, &print);
+}
+
+/* A reader that has seen enough closes the pipe: that is no trouble. */
+static bool
+is_output_lost(int result)
+{
+	if (result == 0 && fflush(stdout) == 0)
+		return false;
+	if (errno == EPIPE)
+		return false;
+	struct err err = { 0 };
+
+	err_set(&err, ERR_WRITE, errno, _("standard output"));
+	complain_err(&err);
+	err_release(&err);
+	return true;
+}
+
+static enum exit_status
+run_without_screen(struct run *run)
+{
+	const struct options *options = &run->options;
+	struct selection selection;
+	enum exit_status status = EXIT_DONE;
+
+	load_wait(run->load);
+	if (archive_count(run->archive) == 0)
+		return nothing_to_read(run);
+	selection_init(&selection, run->archive, new_query(options->search),
+		options->sort);
+	if (is_output_lost(write_selection(options, &selection)))
+		status = EXIT_TROUBLE;
+	else if (selection.count == 0)
+		status = EXIT_NO_MATCH;
+	selection_release(&selection);
+	if (report_problems(run) > 0 && status != EXIT_TROUBLE)
+		status = EXIT_SOME_UNREAD;
+	return status;
+}
+
+/* Whether a screen is worth opening: false where nothing can be read. */
+static bool
+wait_for_first(const struct run *run)
+{
+	struct pollfd published = { load_fd(run->load), POLLIN, 0 };
+	int rest_ms = FIRST_ARTICLE_MS;
+
+	while (archive_count(run->archive) == 0) {
+		if (load_progress(run->load).is_done)
+			return archive_count(run->archive) > 0;
+		if (poll(&published, 1, rest_ms) <= 0)
+			return true;
+		load_acknowledge(run->load);
+		rest_ms /= 2;
+	}
+	return true;
+}
+
+/* Whoever waits for us shall see what ended us. */
+static void
+end_by_signal(int number)
+{
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+static enum exit_status
+run_screen(struct run *run)
+{
+	const struct options *options = &run->options;
+	struct app_options app = {
+		.term = { options->order, options->shape,
+			!isatty(STDIN_FILENO) },
+		.search = options->search,
+		.cols = options->cols,
+		.sort = options->sort,
+		.is_raw = options->is_raw,
+		.is_restricted = options->is_restricted,
+		.add_err = message_add_err,
+	};
+	char *state = options->is_restricted ? NULL :
+		path_state("reading.sqlite");
+	struct reading *reading;
+	struct err err = { 0 };
+	int result;
+
+	if (!wait_for_first(run)) {
+		free(state);
+		return nothing_to_read(run);
+	}
+	reading = reading_new(state, &err);
+	free(state);
+	if (err.code != ERR_NONE) {
+		complain_err(&err);
+		err_release(&err);
+	}
+	result = app_run(run->archive, run->load, reading, &app, &err);
+	reading_free(reading);
+	if (result < 0) {
+		complain_err(&err);
+		err_release(&err);
+		return EXIT_TROUBLE;
+	}
+	if (result > 0)
+		end_by_signal(result);
+	return report_problems(run) > 0 ? EXIT_SOME_UNREAD : EXIT_DONE;
+}
+
+static enum exit_status
+run_archive(struct run *run)
+{
+	const struct load_options load = {
+		.memory_nbytes = run->options.memory_nbytes,
+	};
+	enum exit_status status;
+
+	if (!any_path_exists(&run->options))
+		return EXIT_TROUBLE;
+	run->labels = read_labels();
+	run->archive = archive_new(run->labels);
+	run->load = load_start(run->archive, run->options.paths,
+		run->options.npaths, &load);
+	status = run->options.mode == MODE_READ ? run_screen(run) :
+		run_without_screen(run);
+	load_free(run->load);
+	archive_free(run->archive);
+	labels_free(run->labels);
+	return status;
+}
+
+static enum exit_status
+show_version(void)
+{
+	printf("%s\n", PACKAGE_STRING);
+	printf("%s\n", reading_is_persistent() ?
+		_("Reading state: kept in SQLite.") :
+		_("Reading state: not kept (built without SQLite)."));
+	return EXIT_DONE;
+}
+
+static enum exit_status
+run_mode(struct run *run)
+{
+	switch (run->options.mode) {
+	case MODE_HELP:
+		help_show();
+		return EXIT_DONE;
+	case MODE_VERSION:
+		return show_version();
+	default:
+		return run_archive(run);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	struct run run = { 0 };
+	enum exit_status status = EXIT_TROUBLE;
+
+	if (!locale_setup()) {
+		complain(_("the locale %s is not UTF-8; LC_ALL=C.UTF-8 is one "
+			"that is"), locale_wanted());
+		return EXIT_TROUBLE;
+	}
+	if (options_read(&run.options, argc, argv) == 0)
+		status = run_mode(&run);
+	options_release(&run.options);
+	return status;
+}

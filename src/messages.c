@@ -1,0 +1,106 @@
+#include <config.h>
+
+#include "messages.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "text/clean.h"
+#include "layout/fit.h"
+
+/* With the name of the thing, where there is one, in front of it. */
+static const char *const sentences[ERR_CODE_COUNT] = {
+	[ERR_OPEN] = N_("cannot be opened"),
+	[ERR_READ] = N_("cannot be read"),
+	[ERR_WRITE] = N_("cannot be written"),
+	[ERR_NOT_REGULAR] = N_("is not a regular file"),
+	[ERR_LOOP] = N_("is a folder inside itself (a loop of links)"),
+	[ERR_BINARY] = N_("is not a text"),
+	[ERR_TOO_LARGE] = N_("is too large for one article"),
+	[ERR_MEMORY] = N_("and what comes after it was not loaded: the limit "
+		"of --memory is reached"),
+	[ERR_EMPTY] = N_("has nothing to read in it"),
+	[ERR_NO_TERMINAL] = N_("standard output is not a terminal; --list and "
+		"--print need none"),
+	[ERR_TERM_UNKNOWN] = N_("the terminal type in TERM is not known"),
+	[ERR_TERM_DUMB] = N_("a terminal of this type cannot place the "
+		"cursor; --list and --print need none"),
+	[ERR_CONFIG] = N_("this line of the config file makes no sense"),
+	[ERR_STORE] = N_("cannot hold the reading state, which is kept for "
+		"this run only"),
+};
+
+struct line_style
+message_style(FILE *file)
+{
+	bool is_terminal = isatty(fileno(file));
+
+	return (struct line_style){
+		.order = is_terminal ? ORDER_VISUAL : ORDER_LOGICAL,
+		.is_shaped = is_terminal,
+	};
+}
+
+void
+message_add_err(const struct err *err, struct buf *out)
+{
+	assert(err->code > ERR_NONE && err->code < ERR_CODE_COUNT);
+	if (err->what != NULL) {
+		clean_name(err->what, strlen(err->what), out);
+		buf_add_string(out, ": ");
+	}
+	buf_add_string(out, _(sentences[err->code]));
+	if (err->sys != 0) {
+		const char *reason = strerror(err->sys);
+
+		buf_add_string(out, " (");
+		clean_name(reason, strlen(reason), out);
+		buf_add_string(out, ")");
+	}
+}
+
+static void
+complain_clean(const struct buf *sentence)
+{
+	struct line_style style = message_style(stderr);
+	struct line line = { 0 };
+	struct buf out = BUF_INIT;
+
+	fit_text(sentence->at, sentence->nbytes, INT_MAX / 4, FIT_BASE_AUTO,
+		&style, ROLE_MESSAGE, &line);
+	line_add_utf8(&line, &out);
+	fprintf(stderr, "newspane: %s\n", out.at);
+	buf_release(&out);
+	line_release(&line);
+}
+
+void
+complain(const char *format, ...)
+{
+	struct buf raw = BUF_INIT, clean = BUF_INIT;
+	va_list args;
+
+	va_start(args, format);
+	buf_add_vformat(&raw, format, args);
+	va_end(args);
+	clean_name(raw.at, raw.nbytes, &clean);
+	complain_clean(&clean);
+	buf_release(&raw);
+	buf_release(&clean);
+}
+
+void
+complain_err(const struct err *err)
+{
+	struct buf sentence = BUF_INIT;
+
+	message_add_err(err, &sentence);
+	complain_clean(&sentence);
+	buf_release(&sentence);
+}

@@ -1,0 +1,28 @@
+#ifndef MESSAGES_H
+#define MESSAGES_H
+
+/*
+ * What newspane says outside its screen: usage, help, and one line for each
+ * thing that went wrong. On a terminal everything goes through the layout
+ * engine, so an Arabic line reads right there, too; elsewhere it is logical.
+ */
+
+#include <stdio.h>
+
+#include "layout/line.h"
+
+struct buf;
+struct err;
+
+/* How text goes to FILE: visual on a terminal, else logical. */
+struct line_style message_style(FILE *file);
+
+/* Appends the translated sentence for ERR, safe to show, without line end. */
+void message_add_err(const struct err *err, struct buf *out);
+
+/* "newspane: " and the formatted sentence as one line on standard error. */
+void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The same for ERR. */
+void complain_err(const struct err *err);
+
+#endif

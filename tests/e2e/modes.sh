@@ -1,0 +1,269 @@
+# newspane without a screen: what it writes, where, and its exit status.
+
+. "$srcdir/tests/e2e/lib.sh"
+
+# The archive of this test. Octal where a composed letter matters.
+archive=$work/archive
+mkdir "$archive" "$archive/sub"
+cat >"$archive/older.txt" <<'END'
+Two pumps are enough
+
+2024-02-10
+The second pump went into service on Monday. The third is not needed.
+END
+cat >"$archive/sub/newer.txt" <<'END'
+Two boats are too many
+
+2024-03-01
+The second boat stays in the harbour until the ice is gone.
+END
+# "Duong pho", with its marks: "The street is wet"
+printf '\304\220\306\260\341\273\235ng ph\341\273\221 \306\260\341\273\233t\n\n' \
+	>"$archive/street.txt"
+printf 'M\306\260a su\341\273\221t \304\221\303\252m trong th\303\240nh ph\341\273\221.\n' \
+	>>"$archive/street.txt"
+
+# run WANTED-STATUS ARGUMENT...: the result stands in out, errors, status.
+run() {
+	want=$1
+	shift
+	"$newspane" "$@" >"$work/out" 2>"$work/errors" </dev/null
+	status=$?
+	[ $status -eq "$want" ] && return
+	tap_comment "$* -> status $status, not $want"
+	return 1
+}
+
+out() {
+	cat "$work/out"
+}
+
+# One line on standard error that begins with the program's name.
+errors_like() {
+	if [ "$(wc -l <"$work/errors")" -eq 1 ] &&
+		grep -qE "^newspane: .*$1" "$work/errors"; then
+		return
+	fi
+	tap_comment "standard error: $(cat "$work/errors")"
+	return 1
+}
+
+# A case that is one condition after the other.
+holds() {
+	holds_name=$1
+	shift
+	if "$@"; then
+		tap_report "$holds_name" ''
+	else
+		tap_report "$holds_name" "failed: $*
+status $status
+out: $(head -c 2000 "$work/out")
+errors: $(head -c 2000 "$work/errors")"
+	fi
+}
+
+silent() {
+	[ ! -s "$work/errors" ]
+}
+
+listed() {
+	run 0 --list "$archive" && silent
+}
+holds 'list: ends well and says nothing' listed
+tap_is 'list: five fields, newest first, undated last' \
+	"$(awk -F '\t' 'NF == 5 && length($1) == 16 { print $2 "|" $3 "|" $4 }' \
+		"$work/out")" \
+	"2024-03-01|en|Two boats are too many
+2024-02-10|en|Two pumps are enough
+|vi|$(printf '\304\220\306\260\341\273\235ng ph\341\273\221 \306\260\341\273\233t')"
+tap_is 'list: paths as opened' "$(cut -f 5 "$work/out" | head -n 1)" \
+	"$archive/sub/newer.txt"
+
+found() {
+	run 0 --list --search="$1" "$archive" && silent &&
+		[ "$(wc -l <"$work/out")" -eq "$2" ]
+}
+holds 'search: without a mark' found 'duong pho uot' 1
+holds 'search: an upper-case letter' found 'SECOND' 2
+not_found() {
+	run 1 --list --search="$1" "$archive" && silent && [ ! -s "$work/out" ]
+}
+holds 'search: a mark that is not there; status 1' \
+	not_found "$(printf 's\303\253cond')"
+counts() {
+	run 0 --count --search=second "$archive" && [ "$(out)" = 2 ]
+}
+holds 'count: a number' counts
+counts_none() {
+	run 1 --count --search=nowhere "$archive" && [ "$(out)" = 0 ] && silent
+}
+holds 'count: 0 and status 1' counts_none
+
+printed() {
+	run 0 --print --width=20 "$archive/older.txt" && silent &&
+		grep -q 'Two pumps' "$work/out" &&
+		[ -z "$(LC_ALL=C awk 'length($0) > 20' "$work/out")" ]
+}
+holds 'print: at the width that was asked for' printed
+raw() {
+	run 0 --print --raw --width=200 "$archive/older.txt" &&
+		cmp "$work/out" "$archive/older.txt"
+}
+holds 'print: raw is the text as stored' raw
+
+if perl -MJSON::PP -e 1 2>/dev/null; then
+	json_valid() {
+		run 0 "$@" --json "$archive" && perl -MJSON::PP -ne '
+			my $o = decode_json($_);
+			for (qw(id path date language direction title label
+				byline sources captions paragraphs words bytes
+				repeats duplicate_of)) {
+				die "no $_" unless exists $o->{$_};
+			}
+			$n++; END { exit($n == 3 ? 0 : 1) }' "$work/out"
+	}
+	holds 'json: three whole objects of a list' json_valid --list
+	holds 'json: three whole objects of a print' json_valid --print
+	# The offsets are bytes of the text, which --print hands out.
+	json_matches() {
+		run 0 --print --json --search=duong "$archive" &&
+			perl -MJSON::PP -MEncode -ne '
+			my $o = decode_json($_);
+			my $m = $o->{matches}[0];
+			my $t = encode("UTF-8", $o->{text});
+			print substr($t, $m->{start}, $m->{end} - $m->{start});
+			' "$work/out" >"$work/match" &&
+			[ "$(cat "$work/match")" = "$(printf \
+			'\304\220\306\260\341\273\235ng')" ]
+	}
+	holds 'json: matches count in bytes of the text' json_matches
+else
+	tap_skip 'json' 'perl has no JSON::PP'
+fi
+
+standard_input() {
+	"$newspane" --list - <"$archive/older.txt" >"$work/out" \
+		2>"$work/errors" && [ "$(cut -f 4 "$work/out")" = \
+		'Two pumps are enough' ] && silent
+}
+holds 'standard input is an article' standard_input
+from_environment() {
+	NEWSPANE_ARCHIVE=$archive/older.txt "$newspane" --list \
+		>"$work/out" 2>"$work/errors" &&
+		[ "$(wc -l <"$work/out")" -eq 1 ] && silent
+}
+holds 'NEWSPANE_ARCHIVE is the archive where none is named' from_environment
+the_sample() {
+	run 0 --list && [ "$(wc -l <"$work/out")" -ge 30 ] && silent
+}
+holds 'the sample archive is the last resort' the_sample
+
+missing() {
+	run 2 --list "$work/missing" && errors_like missing && [ ! -s "$work/out" ]
+}
+holds 'a missing archive: one line, status 2' missing
+one_missing() {
+	run 3 --list "$archive" "$work/missing" && errors_like missing &&
+		[ "$(wc -l <"$work/out")" -eq 3 ]
+}
+holds 'one of two missing: the other is served, status 3' one_missing
+beats_no_match() {
+	run 3 --list --search=nowhere "$archive" "$work/missing" &&
+		errors_like missing
+}
+holds 'status 3 wins over 1' beats_no_match
+mkdir "$work/empty"
+nothing() {
+	run 2 --list "$work/empty" && errors_like empty
+}
+holds 'nothing to read: one line, status 2' nothing
+
+if [ "$(id -u)" -ne 0 ]; then
+	unreadable() {
+		cp -r "$archive" "$work/closed" &&
+			chmod 0 "$work/closed/street.txt" &&
+			run 3 --list "$work/closed" && errors_like street.txt
+	}
+	holds 'an unreadable file: one line, status 3' unreadable
+else
+	tap_skip 'an unreadable file' 'root can read it'
+fi
+
+usage() {
+	run 2 "$@" && [ ! -s "$work/out" ] && errors_like .
+}
+holds 'an unknown option' usage --colour
+holds 'an unknown letter' usage -Z
+holds 'a value missing' usage --search
+holds 'a senseless width' usage --width=none "$archive"
+holds '--json alone' usage --json "$archive"
+holds '--count without a query' usage --count "$archive"
+helped() {
+	run 0 --help && grep -q -e --search "$work/out" && silent &&
+		run 0 --version && grep -q '^newspane [0-9]' "$work/out" && silent
+}
+holds 'help and version' helped
+same_letters() {
+	"$newspane" -ls second "$archive" >"$work/short" &&
+		run 0 --list --search=second "$archive" &&
+		cmp "$work/out" "$work/short"
+}
+holds 'letters are the same options' same_letters
+
+# The writer goes on when the reader is gone.
+closed_pipe() {
+	{ "$newspane" --print "$sample" "$sample" "$sample" 2>"$work/errors"
+	echo $? >"$work/status"; } | head -n 1 >"$work/out"
+	status=$(cat "$work/status")
+	# 141: the shell's word for SIGPIPE.
+	{ [ "$status" -eq 0 ] || [ "$status" -eq 141 ]; } && silent
+}
+holds 'a closed pipe ends it quietly' closed_pipe
+full_device() {
+	"$newspane" --list "$archive" >/dev/full 2>"$work/errors"
+	status=$?
+	[ $status -eq 2 ] && errors_like .
+}
+holds 'a full device: one line, status 2' full_device
+
+no_terminal() {
+	run 2 "$archive" && errors_like terminal
+}
+holds 'no terminal: one line, status 2' no_terminal
+
+# Locales: C, POSIX and one that this machine lacks go on with C.UTF-8.
+street=$(printf '\306\260\341\273\233t')
+in_locale() {
+	env -u LC_ALL "$@" "$newspane" --list "$archive" >"$work/out" \
+		2>"$work/errors" && grep -q "$street" "$work/out" && silent
+}
+holds 'no locale' in_locale -u LANG
+holds 'the C locale' in_locale LC_ALL=C
+holds 'the POSIX locale' in_locale LC_ALL=POSIX
+holds 'a locale that is missing' in_locale LC_ALL=xx_XX.UTF-8
+holds 'LANG alone is missing' in_locale LANG=xx_XX.UTF-8
+if [ -f "$NEWSPANE_LOCALEDIR/vi/LC_MESSAGES/newspane.mo" ]; then
+	speaks() {
+		LANGUAGE=vi "$newspane" --help >"$work/vi" &&
+			run 0 --help && ! cmp -s "$work/vi" "$work/out" &&
+			LC_ALL=vi_VN.UTF-8 "$newspane" --help >"$work/out" &&
+			cmp "$work/vi" "$work/out" &&
+			LC_ALL=vi_VN.UTF-8 LANGUAGE=en "$newspane" --help \
+				>"$work/out" && ! cmp -s "$work/vi" "$work/out"
+	}
+	holds 'the language comes from the name of the locale' speaks
+fi
+if localedef --no-archive -i en_US -f ISO-8859-1 "$work/en_US.ISO-8859-1" \
+	>/dev/null 2>&1; then
+	not_utf8() {
+		LOCPATH=$work LC_ALL=en_US.ISO-8859-1 "$newspane" --list \
+			"$archive" >"$work/out" 2>"$work/errors"
+		status=$?
+		[ $status -eq 2 ] && errors_like UTF-8 && [ ! -s "$work/out" ]
+	}
+	holds 'a locale that is not UTF-8 is refused' not_utf8
+else
+	tap_skip 'a locale that is not UTF-8' 'localedef cannot make one here'
+fi
+
+e2e_done

@@ -1,0 +1,60 @@
+# The manual page: well formed, and complete against the program's tables.
+
+. "$srcdir/tests/tap.sh"
+cd "$srcdir" || exit 2
+page=man/newspane.1
+
+if ! command -v mandoc >/dev/null; then
+	tap_skip_all 'mandoc is not installed'
+fi
+tap_report 'mandoc finds nothing wrong' \
+	"$(mandoc -T lint -W warning $page 2>&1)"
+
+# Bold and underline are made with backspaces.
+text=$(mandoc -T utf8 -O width=78 $page | sed "s/.$(printf '\b')//g")
+section() {
+	printf '%s\n' "$text" | awk -v name="$1" '
+	/^[^ ]/ { is_in = ($0 == name) }
+	is_in'
+}
+
+# The long names in the option table: second strings of its rows.
+options=$(sed -n '/ option_table\[\]/,/^};/s/^.*{ [^"]*, "\([a-z-]*\)",.*/\1/p' \
+	src/options.c)
+# "NAME KEY..." of the command table.
+commands=$(sed -n '/ commands\[COMMAND_COUNT\]/,/^};/s/^.* = { "\([a-z-]*\)", "\(.*\)",$/\1 \2/p' \
+	src/ui/command.c)
+
+tap_is 'the tables were found' \
+	"$([ "$(echo "$options" | wc -l)" -gt 10 ] && echo "$options" |
+		grep -x restricted
+	[ "$(echo "$commands" | wc -l)" -gt 30 ] && echo "$commands" |
+		grep -x 'go-to-mark .*')" \
+	"restricted
+go-to-mark '"
+
+missing_options() {
+	for option in $options; do
+		printf '%s\n' "$text" |
+			grep -qE "(^|[^a-z-])--$option([^a-z-]|\$)" ||
+			echo "--$option"
+	done
+}
+
+# A key stands for itself, between blanks, commas or brackets.
+missing_keys() {
+	keys=$(section KEYS | tr ', ' '\n\n' |
+		sed 's/^[(]//; s/[).]$//' | LC_ALL=C sort -u)
+	echo "$commands" | while read -r name row; do
+		set -f
+		for key in $row; do
+			printf '%s\n' "$keys" | grep -qxF -e "$key" ||
+				echo "$name: $key"
+		done
+	done
+}
+
+tap_report 'every option is described' "$(missing_options)"
+tap_report 'every command is described with its keys' "$(missing_keys)"
+
+tap_done

@@ -1,0 +1,295 @@
+/* Built with a cache of a few blocks, so that it is always being emptied. */
+
+#include <config.h>
+
+#include <locale.h>
+
+#include "base/buf.h"
+#include "base/vec.h"
+#include "layout/page.h"
+#include "../check.h"
+
+static const struct line_style shaped = { ORDER_VISUAL, true };
+
+/* A block a line, "+" before the text for a gap; offsets count all of it. */
+static struct page *
+make_page(const char *text, int cols, bool is_rtl)
+{
+	struct page_style style = { .cols = cols, .line = shaped,
+		.is_rtl = is_rtl };
+	struct blocks blocks = { 0 };
+	struct page *page;
+
+	for (const char *s = text; *s != '\0'; s++) {
+		bool has_gap = *s == '+';
+		const char *start = s + has_gap;
+
+		s = start + strcspn(start, "\n");
+		VEC_PUSH(&blocks, ((struct block){
+			{ (uint32_t)(start - text), (uint32_t)(s - text) },
+			ROLE_BODY, has_gap }));
+		if (*s == '\0')
+			break;
+	}
+	page = page_new(text, &blocks, &style);
+	blocks_release(&blocks);
+	return page;
+}
+
+/* All rows, a slash between them; a gap is "-". */
+static void
+describe(struct page *page, struct buf *out)
+{
+	struct page_place place = page_first(page);
+
+	do {
+		const struct line *line = page_line(page, place);
+
+		if (out->nbytes > 0)
+			buf_add_byte(out, '/');
+		if (line == NULL)
+			buf_add_byte(out, '-');
+		else
+			line_add_utf8(line, out);
+	} while (page_step(page, &place, 1) == 1);
+	CHECK(page_compare(place, page_last(page)) == 0);
+}
+
+static const struct {
+	const char *name, *text;
+	int cols;
+	const char *want;
+} cases[] = {
+	{ "one row", "one", 5, "one" },
+	{ "rows", "one two three", 7, "one two/three" },
+	{ "blocks", "one\ntwo", 5, "one/two" },
+	{ "gaps", "one\n+two\n+three four", 5, "one/-/two/-/three/four" },
+	{ "no gap before the first", "+one", 5, "one" },
+	{ "an empty block is a row", "a\n\nb", 5, "a//b" },
+	{ "one column", "ab c", 1, "a/b/c" },
+	{ "more blocks than the cache holds", "a b\nc d\ne f\ng h\ni j", 1,
+		"a/b/c/d/e/f/g/h/i/j" },
+	{ "right to left", "\u05D0\u05D1 \u05D2", 2,
+		"\u05D1\u05D0/\u05D2" },
+};
+
+static void
+test_rows(const char *text, int cols, const char *want)
+{
+	struct page *page = make_page(text, cols, false);
+	struct buf got = BUF_INIT;
+
+	describe(page, &got);
+	CHECK_STR(got.at, want);
+	page_free(page);
+	buf_release(&got);
+}
+
+static void
+test_empty(void)
+{
+	struct page *page = make_page("", 10, false);
+	struct page_place place = page_first(page);
+
+	check_case("a page without rows");
+	CHECK(page_is_empty(page));
+	CHECK_INT(page_step(page, &place, 5), 0);
+	CHECK_INT(page_step(page, &place, -5), 0);
+	CHECK(page_compare(page_last(page), place) == 0);
+	CHECK(page_compare(page_place_of(page, 7), place) == 0);
+	CHECK_INT(page_byte_of(page, place), 0);
+	page_free(page);
+	page_free(NULL);
+}
+
+static void
+test_step(void)
+{
+	struct page *page = make_page("a b\n+c\n+d e f", 1, false);
+	struct page_place place = page_first(page), start = place;
+
+	check_case("steps");
+	CHECK_INT(page_step(page, &place, 3), 3);
+	CHECK(place.block == 1 && place.row == 1);
+	CHECK_INT(page_step(page, &place, 100), 4);
+	CHECK(page_compare(place, page_last(page)) == 0);
+	CHECK_INT(page_step(page, &place, -4), 4);
+	CHECK(place.block == 1 && place.row == 1);
+	CHECK_INT(page_step(page, &place, -100), 3);
+	CHECK(page_compare(place, start) == 0);
+	CHECK_INT(page_step(page, &place, 0), 0);
+	CHECK(page_compare(place, page_last(page)) < 0);
+	CHECK(page_compare(page_last(page), place) > 0);
+	page_free(page);
+}
+
+static void
+test_places(void)
+{
+	/*                    0123456789012 */
+	static const char text[] = "ab cd\n+e fg\n";
+	struct page *page = make_page(text, 2, false);
+	static const struct {
+		uint32_t off;
+		size_t block, row;
+		uint32_t first;
+	} places[] = {
+		{ 0, 0, 0, 0 }, { 1, 0, 0, 0 },
+		{ 2, 0, 0, 0 },		/* the blank that hangs */
+		{ 3, 0, 1, 3 }, { 4, 0, 1, 3 },
+		{ 5, 0, 1, 3 },		/* the line end: the nearest */
+		{ 7, 1, 1, 7 }, { 8, 1, 1, 7 }, { 9, 1, 2, 9 },
+		{ 10, 1, 2, 9 }, { 1000, 1, 2, 9 },
+	};
+	struct page_place gap = { 1, 0 };
+
+	check_case("bytes and places");
+	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
+		struct page_place place = page_place_of(page, places[i].off);
+
+		CHECK_INT(place.block, places[i].block);
+		CHECK_INT(place.row, places[i].row);
+		CHECK_INT(page_byte_of(page, place), places[i].first);
+	}
+	CHECK(page_line(page, gap) == NULL);
+	CHECK_INT(page_byte_of(page, gap), 7);
+	page_free(page);
+}
+
+/* Blocks need not be in the order of the text: a title comes first. */
+static void
+test_places_out_of_order(void)
+{
+	struct block at[] = {
+		{ { 4, 7 }, ROLE_TITLE, false },
+		{ { 0, 3 }, ROLE_SOURCE, true },
+	};
+	struct blocks blocks = { at, 2, 2 };
+	struct page_style style = { .cols = 9, .line = shaped };
+	struct page *page = page_new("src\nttl", &blocks, &style);
+
+	check_case("a title further down in the text");
+	CHECK_INT(page_place_of(page, 1).block, 1);
+	CHECK_INT(page_place_of(page, 5).block, 0);
+	CHECK_INT(page_line(page, page_place_of(page, 5))->cells[0].role,
+		ROLE_TITLE);
+	page_free(page);
+}
+
+static void
+test_style(void)
+{
+	struct page *page = make_page("\u0644\u0627 \u0628\n+12.", 9, true);
+	struct page_style style = *page_style(page);
+	struct buf got = BUF_INIT;
+
+	check_case("styles");
+	describe(page, &got);
+	CHECK_STR(got.at, "\uFE8F \uFEFB/-/.12");
+	style.line.order = ORDER_LOGICAL;
+	style.cols = 2;
+	page_set_style(page, &style);
+	buf_reset(&got);
+	describe(page, &got);
+	CHECK_STR(got.at, "\u0644\u0627/\u0628/-/12/.");
+	style = (struct page_style){ .cols = 3,
+		.line = { ORDER_VISUAL, false } };
+	page_set_style(page, &style);
+	buf_reset(&got);
+	describe(page, &got);
+	CHECK_STR(got.at, "\u0627\u0644/\u0628/-/12.");
+	buf_release(&got);
+	page_free(page);
+}
+
+static void
+test_width(void)
+{
+	struct page *page = make_page("one two three", 9, false);
+	struct page_style style = *page_style(page);
+	struct buf got = BUF_INIT;
+
+	check_case("another width");
+	describe(page, &got);
+	CHECK_STR(got.at, "one two/three");
+	style.cols = 5;
+	page_set_style(page, &style);
+	buf_reset(&got);
+	describe(page, &got);
+	CHECK_STR(got.at, "one/two/three");
+	buf_release(&got);
+	page_free(page);
+}
+
+/* What is at the top stays there, whatever the width. */
+static void
+test_resize(void)
+{
+	static const char text[] = "one two three four five six seven eight\n"
+		"+\u05D0\u05D1 \u05D2 \u05D3\u05D4\u05D5 \u05D6 12 ab "
+		"\u05D7\u05D8\n+q\u0301\u0301 abcdefghijklmnopqrstuvwxyz";
+	struct page *page = make_page(text, 1, false);
+	struct page_style style = *page_style(page);
+
+	check_case("the top row keeps its byte, no row is too wide");
+	for (uint32_t off = 0; off < sizeof(text) - 1; off++) {
+		for (int cols = 1; cols < 30; cols += 1 + (int)(off % 5)) {
+			struct page_place place;
+			const struct line *line;
+
+			if (text[off] == '\n' || text[off] == '+')
+				continue;
+			style.cols = cols;
+			page_set_style(page, &style);
+			place = page_place_of(page, off);
+			line = page_line(page, place);
+			if (CHECK(line != NULL))
+				CHECK(line->source.start <= off
+					&& off < line->source.end
+					&& line->cols <= cols);
+			CHECK(page_compare(place, page_place_of(page,
+				page_byte_of(page, place))) == 0);
+		}
+	}
+	page_free(page);
+}
+
+/* A paragraph far larger than the cache, and than 64 Ki letters. */
+static void
+test_large(void)
+{
+	struct buf text = BUF_INIT;
+	struct page *page;
+	struct page_place place;
+
+	check_case("a very long paragraph");
+	for (int i = 0; i < 30000; i++)
+		buf_add_string(&text, i % 100 == 0 ? "\u0628\u0627 " : "abcd ");
+	page = make_page(text.at, 50, false);
+	place = page_last(page);
+	CHECK(place.row > 2000);
+	CHECK_INT(page_step(page, &place, -1000), 1000);
+	CHECK(page_compare(place, page_place_of(page,
+		page_byte_of(page, place))) == 0);
+	page_free(page);
+	buf_release(&text);
+}
+
+int
+main(void)
+{
+	setlocale(LC_ALL, "");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		check_case(cases[i].name);
+		test_rows(cases[i].text, cases[i].cols, cases[i].want);
+	}
+	test_empty();
+	test_step();
+	test_places();
+	test_places_out_of_order();
+	test_style();
+	test_width();
+	test_resize();
+	test_large();
+	return check_done();
+}

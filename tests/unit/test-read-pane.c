@@ -1,0 +1,201 @@
+#include <config.h>
+
+#include <locale.h>
+
+#include "../check.h"
+#include "screen.h"
+
+/* A long article, each of its words unlike the others. */
+static const char *
+long_text(struct buf *text)
+{
+	buf_add_string(text, "The counting of everything\n\n2024-01-01\n\n");
+	for (int i = 0; i < 40; i++) {
+		for (int j = 0; j < 30; j++)
+			buf_add_format(text, "w%dx%d ", i, j);
+		buf_add_string(text, "end.\n\n");
+	}
+	return text->at;
+}
+
+static void
+start(struct screen *screen, const char *text, int rows, int cols)
+{
+	screen_start(screen, &text, 1, rows, cols);
+	screen_press(screen, "Enter");
+}
+
+/* The first word of the top row. */
+static const char *
+top_word(struct screen *screen, char word[32])
+{
+	if (sscanf(screen_row(screen, 0), "%31s", word) != 1)
+		word[0] = '\0';
+	return word;
+}
+
+static void
+test_keeps_place(void)
+{
+	static const int sizes[][2] = { { 20, 40 }, { 24, 80 }, { 50, 120 },
+		{ 5, 20 }, { 24, 200 } };
+	struct buf text = BUF_INIT;
+	struct screen screen;
+	char first[32], word[32];
+
+	check_case("a resize there and back changes nothing");
+	start(&screen, long_text(&text), 12, 60);
+	screen_press(&screen, "Space Space j");
+	top_word(&screen, first);
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+		screen_resize(&screen, sizes[i][0], sizes[i][1]);
+		CHECK(screen_shows(&screen, 0, first));
+	}
+	screen_resize(&screen, 12, 60);
+	CHECK_STR(top_word(&screen, word), first);
+
+	check_case("so do another measure, another order, and the raw text");
+	screen_press(&screen, "< < < < <");
+	CHECK(screen_shows(&screen, 0, first));
+	screen_press(&screen, "> > > > >");
+	CHECK_STR(top_word(&screen, word), first);
+	app_set_style(screen.app, &(struct line_style){ ORDER_LOGICAL,
+		false });
+	app_draw(screen.app, &screen.frame);
+	CHECK(screen_shows(&screen, 0, first));
+	app_set_style(screen.app, &(struct line_style){ ORDER_VISUAL, true });
+	screen_press(&screen, "v");
+	CHECK(screen_shows(&screen, 0, first));
+	screen_press(&screen, "v");
+	CHECK_STR(top_word(&screen, word), first);
+	screen_stop(&screen);
+	buf_release(&text);
+}
+
+static void
+test_scrolling(void)
+{
+	struct buf text = BUF_INIT;
+	struct screen screen;
+	char word[32], back[32];
+
+	check_case("down and up again, by rows, pages and halves");
+	start(&screen, long_text(&text), 24, 80);
+	screen_press(&screen, "j j j j j j");
+	top_word(&screen, word);
+	screen_press(&screen, "j k Space b ^D ^U");
+	CHECK_STR(top_word(&screen, back), word);
+
+	check_case("the ends hold");
+	screen_press(&screen, "gg k b ^U {");
+	CHECK_STR(top_word(&screen, back), "The");
+	screen_press(&screen, "G j Space ^D }");
+	CHECK(screen_shows(&screen, 22, "end."));
+	CHECK(screen_shows(&screen, -1, "100%"));
+
+	check_case("paragraphs");
+	screen_press(&screen, "gg } } }");
+	CHECK_STR(top_word(&screen, back), "w0x0");
+	screen_press(&screen, "}");
+	CHECK_STR(top_word(&screen, back), "w1x0");
+	screen_press(&screen, "j {");
+	CHECK_STR(top_word(&screen, back), "w1x0");
+	screen_press(&screen, "{");
+	CHECK_STR(top_word(&screen, back), "w0x0");
+	screen_stop(&screen);
+	buf_release(&text);
+}
+
+static void
+test_place_survives(void)
+{
+	struct buf text = BUF_INIT;
+	struct screen screen;
+	struct article article;
+	char word[32], back[32];
+
+	check_case("the place and the sign of having been read are kept");
+	start(&screen, long_text(&text), 24, 80);
+	article = archive_article(screen.archive, 0);
+	CHECK_INT(reading_flags(screen.reading, article.fingerprint),
+		READING_READ);
+	screen_press(&screen, "Space Space j");
+	CHECK(app_has_unsaved(screen.app));
+	top_word(&screen, word);
+	screen_press(&screen, "q");
+	CHECK(!app_has_unsaved(screen.app));
+	CHECK(reading_place(screen.reading, article.fingerprint) > 0);
+	screen_add(&screen, "Other\n\n2024-02-01\n\nAnother article.\n");
+	screen_work(&screen);
+	screen_press(&screen, "k j Enter");
+	CHECK_STR(top_word(&screen, back), word);
+	screen_stop(&screen);
+	buf_release(&text);
+}
+
+/* Counts the cells with EMPHASIS; *ROW, *COL: the first of them. */
+static int
+count_cells(const struct screen *screen, unsigned emphasis, int *row, int *col)
+{
+	const struct frame *frame = &screen->frame;
+	int count = 0;
+
+	for (int i = 0; i < frame->rows * frame->cols; i++) {
+		if ((frame->cells[i].emphasis & emphasis) == 0)
+			continue;
+		if (count++ == 0) {
+			*row = i / frame->cols;
+			*col = i % frame->cols;
+		}
+	}
+	return count;
+}
+
+static void
+test_matches(void)
+{
+	/* "Alif kitab" with the article and a clitic: wa-al-kitab. */
+	static const char arabic[] = "\xD9\x88\xD8\xA7\xD9\x84"
+		"\xD9\x83\xD8\xAA\xD8\xA7\xD8\xA8 New York 2019 "
+		"\xD9\x83\xD8\xAA\xD8\xA7\xD8\xA8\n";
+	struct buf text = BUF_INIT;
+	struct screen screen;
+	int row = -1, col = -1;
+
+	check_case("a match far down is scrolled to, and emphasised");
+	start(&screen, long_text(&text), 24, 80);
+	screen_press(&screen, "/");
+	screen_type(&screen, "w30x7");
+	CHECK_INT(count_cells(&screen, EMPHASIS_CURRENT, &row, &col), 5);
+	CHECK(screen_shows(&screen, row, "w30x7"));
+	CHECK(row > 0);
+	screen_press(&screen, "Esc");
+	CHECK(screen_shows(&screen, 0, "The counting"));
+	CHECK_INT(count_cells(&screen, EMPHASIS_MATCH, &row, &col), 0);
+	screen_stop(&screen);
+	buf_release(&text);
+
+	check_case("in Arabic the right cells are, behind a clitic, too");
+	start(&screen, arabic, 10, 40);
+	screen_press(&screen, "/");
+	screen_type(&screen, "\xD9\x83\xD8\xAA\xD8\xA7\xD8\xA8");
+	screen_press(&screen, "Enter");
+	/* Column 39 is margin: wa alif lam stand in 38..36, kitab 35..32. */
+	CHECK_INT(count_cells(&screen, EMPHASIS_CURRENT, &row, &col), 4);
+	CHECK_INT(col, 32);
+	CHECK_INT(count_cells(&screen, EMPHASIS_MATCH, &row, &col), 8);
+	/* kitab 32..35, a blank, 13 cells of Latin and digits, a blank. */
+	CHECK_INT(col, 32 - 1 - 13 - 1 - 4);
+	screen_stop(&screen);
+}
+
+int
+main(void)
+{
+	setlocale(LC_ALL, "");
+	test_keeps_place();
+	test_scrolling();
+	test_place_survives();
+	test_matches();
+	return check_done();
+}
