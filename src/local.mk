@@ -7,6 +7,7 @@ noinst_LIBRARIES += src/libbase.a src/libtext.a src/libmodel.a \
 
 src_libbase_a_SOURCES = \
 	src/base/buf.c src/base/buf.h \
+	src/base/clock.c src/base/clock.h \
 	src/base/err.c src/base/err.h \
 	src/base/i18n.h \
 	src/base/paths.c src/base/paths.h \

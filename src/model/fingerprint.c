@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "text/utf8.h"
+#include "text/word.h"
 
 /*
  * What is not in these tables counts as a letter or digit, together with the
@@ -75,19 +76,6 @@ struct sieve {
 	unsigned char block[BLOCK_NBYTES + 8];
 };
 
-/* Little-endian everywhere, so that the hash is the same everywhere. */
-static inline uint64_t
-word_at(const void *at)
-{
-	uint64_t word;
-
-	memcpy(&word, at, sizeof(word));
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	word = __builtin_bswap64(word);
-#endif
-	return word;
-}
-
 static void
 absorb(struct sieve *sieve, uint64_t word)
 {
@@ -102,7 +90,7 @@ absorb_block(struct sieve *sieve)
 	size_t nwords = sieve->filled / 8;
 
 	for (size_t i = 0; i < nwords; i++)
-		absorb(sieve, word_at(sieve->block + 8 * i));
+		absorb(sieve, word_load((const char *)sieve->block + 8 * i));
 	sieve->nbytes += 8 * nwords;
 	sieve->filled -= 8 * nwords;
 	memmove(sieve->block, sieve->block + 8 * nwords, 8);
@@ -143,7 +131,7 @@ sift_block(struct sieve *sieve, const char *s, size_t nbytes)
 	size_t off = 0, length = 1;
 
 	for (; nbytes - off >= STEP_NBYTES && out <= full; off += length) {
-		if ((word_at(s + off) & 0x8080808080808080) == 0) {
+		if (word_high(word_load(s + off)) == 0) {
 			for (length = 0; length < 8; length++)
 				out = sift_ascii(out, s[off + length]);
 		} else if ((unsigned char)s[off] < 0x80) {
@@ -192,7 +180,7 @@ fingerprint_of(const char *text, size_t nbytes)
 	absorb_block(&sieve);
 	sieve.nbytes += sieve.filled;
 	memset(sieve.block + sieve.filled, 0, 8 - sieve.filled);
-	absorb(&sieve, word_at(sieve.block));
+	absorb(&sieve, word_load((const char *)sieve.block));
 	absorb(&sieve, sieve.nbytes);
 	hash = sieve.hash * 0xD6E8FEB86659FD93;
 	return hash ^ hash >> 32;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/xalloc.h"
+#include "text/word.h"
 #include "model/lines.h"
 
 /* Fewer bytes than this are no paragraph that repeats another. */
@@ -15,9 +16,6 @@
 /* So many different paragraphs with equal sums: somebody made them so. */
 #define CLASHES_MAX 64
 
-#define ONES 0x0101010101010101u
-#define HIGHS (ONES << 7)
-
 /* What one look at a paragraph gives; blanks do not count in the key. */
 struct tally {
 	uint64_t key;
@@ -25,23 +23,11 @@ struct tally {
 	uint32_t words;
 };
 
-static uint64_t
-load8(const char *s)
-{
-	uint64_t word;
-
-	memcpy(&word, s, sizeof(word));
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	word = __builtin_bswap64(word);
-#endif
-	return word;
-}
-
 static unsigned
 popcount(uint64_t bits)
 {
 	/* Only the high bit of each byte can be set. */
-	return (unsigned)((bits >> 7) * ONES >> 56);
+	return (unsigned)((bits >> 7) * WORD_ONES >> 56);
 }
 
 /*
@@ -59,14 +45,15 @@ tally_plain(const char *s, size_t nbytes)
 		uint64_t bytes, shown, kept;
 
 		if (nbytes - i >= 8) {
-			bytes = load8(s + i);
+			bytes = word_load(s + i);
 		} else {
 			char last[8] = { 0 };
 
 			memcpy(last, s + i, nbytes - i);
-			bytes = load8(last);
+			bytes = word_load(last);
 		}
-		shown = (((bytes & ~HIGHS) + 0x5F * ONES) | bytes) & HIGHS;
+		shown = (((bytes & ~WORD_HIGHS) + 0x5F * WORD_ONES) | bytes) &
+			WORD_HIGHS;
 		tally.words += popcount(shown & ~(shown << 8 | before));
 		before = shown >> 56;
 		tally.nbytes += popcount(shown);

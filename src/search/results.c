@@ -3,8 +3,8 @@
 #include "search/results.h"
 
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
 #include "model/archive.h"
@@ -51,15 +51,6 @@ results_query(const struct results *results)
 	return results->query;
 }
 
-static uint64_t
-now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
-}
-
 static void
 look_at_next(struct results *results)
 {
@@ -81,12 +72,12 @@ results_advance(struct results *results, uint32_t budget_us)
 {
 	uint32_t published = archive_count(results->archive);
 	uint32_t first = results->seen;
-	uint64_t start = budget_us > 0 ? now_us() : 0;
+	int64_t start = budget_us > 0 ? clock_us() : 0;
 
 	while (results->seen < published) {
 		look_at_next(results);
 		if (budget_us > 0 && results->seen % STRIDE == 0 &&
-		    now_us() - start >= budget_us)
+		    clock_us() - start >= budget_us)
 			break;
 	}
 	return results->seen > first;

@@ -1,8 +1,8 @@
 #include <config.h>
 
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "model/archive.h"
 #include "ui/app_state.h"
@@ -11,15 +11,6 @@
 
 /* Articles looked at between two looks at the clock. */
 #define SEEK_BATCH 16
-
-static uint64_t
-now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
-}
 
 /* Where the walk is, in articles: rows change under it. */
 static void
@@ -157,13 +148,13 @@ seek_row(struct app *app)
 }
 
 static void
-seek_until(struct app *app, uint64_t end_us)
+seek_until(struct app *app, int64_t end_us)
 {
 	while (app->seek.is_on) {
 		for (int i = 0; i < SEEK_BATCH; i++)
 			if (seek_row(app))
 				return;
-		if (now_us() >= end_us)
+		if (clock_us() >= end_us)
 			return;
 	}
 }
@@ -177,9 +168,9 @@ is_unfinished(const struct app *app, const struct results *results)
 
 /* What is left of the budget, at least a little: 0 would be "all". */
 static uint32_t
-rest_us(uint64_t end_us)
+rest_us(int64_t end_us)
 {
-	uint64_t now = now_us();
+	int64_t now = clock_us();
 
 	return now + 500 < end_us ? (uint32_t)(end_us - now) : 500;
 }
@@ -187,14 +178,14 @@ rest_us(uint64_t end_us)
 bool
 app_find_work(struct app *app, uint32_t budget_us)
 {
-	uint64_t end_us = now_us() + budget_us;
+	int64_t end_us = clock_us() + budget_us;
 
 	if (is_unfinished(app, app->find.filter)) {
 		results_advance(app->find.filter, rest_us(end_us));
 		app_update_list(app);
 	}
 	seek_until(app, end_us);
-	if (is_unfinished(app, app->find.search) && now_us() < end_us)
+	if (is_unfinished(app, app->find.search) && clock_us() < end_us)
 		results_advance(app->find.search, rest_us(end_us));
 	return app->seek.is_on || is_unfinished(app, app->find.filter)
 		|| is_unfinished(app, app->find.search);

@@ -1,8 +1,8 @@
 #include <config.h>
 
 #include <stdint.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "model/load.h"
 #include "ui/app.h"
 #include "ui/frame.h"
@@ -29,22 +29,13 @@ struct loop {
 	int64_t refreshed_ms;	/* time of the last drawing */
 };
 
-static int64_t
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 static void
 draw(struct loop *loop)
 {
 	app_draw(loop->app, &loop->frame);
 	term_blit(loop->term, &loop->frame);
 	loop->is_stale = loop->is_key_due = false;
-	loop->refreshed_ms = now_ms();
+	loop->refreshed_ms = clock_ms();
 }
 
 static void
@@ -68,7 +59,7 @@ learn_style(struct loop *loop)
 static int
 timeout_ms(const struct loop *loop)
 {
-	int64_t rest = loop->refreshed_ms + REFRESH_MS - now_ms();
+	int64_t rest = loop->refreshed_ms + REFRESH_MS - clock_ms();
 
 	if (loop->has_work || loop->is_key_due)
 		return 0;
@@ -89,7 +80,7 @@ answer_keys(struct loop *loop)
 static void
 work(struct loop *loop)
 {
-	bool is_due = now_ms() - loop->refreshed_ms >= REFRESH_MS;
+	bool is_due = clock_ms() - loop->refreshed_ms >= REFRESH_MS;
 
 	if (loop->is_key_due) {
 		answer_keys(loop);
@@ -141,7 +132,7 @@ take_key(struct loop *loop, const struct key *key)
 	if (!answer(loop, app_key(loop->app, key)))
 		return false;
 	loop->is_key_due = true;
-	if (now_ms() - loop->refreshed_ms >= KEY_MS)
+	if (clock_ms() - loop->refreshed_ms >= KEY_MS)
 		answer_keys(loop);
 	return true;
 }

@@ -6,10 +6,10 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/xalloc.h"
 #include "ui/frame.h"
 #include "ui/term_caps.h"
@@ -38,21 +38,12 @@ struct term {
 	bool is_gone;
 	bool is_resized;	/* and nobody was told yet */
 	bool has_asked;
-	long long asked_ms;	/* by the clock of now_ms */
-	long long byte_ms;	/* when the last byte came */
+	int64_t asked_ms;	/* by clock_ms */
+	int64_t byte_ms;	/* when the last byte came */
 	unsigned char bytes[256];
 	size_t at, nbytes;	/* those not looked at yet */
 	struct buf out;
 };
-
-static long long
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
-}
 
 static void
 flush(struct term *term)
@@ -169,7 +160,7 @@ read_bytes(struct term *term)
 		return false;
 	}
 	term->nbytes = (size_t)nbytes;
-	term->byte_ms = now_ms();
+	term->byte_ms = clock_ms();
 	return true;
 }
 
@@ -177,7 +168,7 @@ read_bytes(struct term *term)
 static void
 await_answers(struct term *term)
 {
-	long long now = now_ms(), until = now + ANSWER_AT_END_MS;
+	int64_t now = clock_ms(), until = now + ANSWER_AT_END_MS;
 	struct pollfd in = { .fd = term->tty.in, .events = POLLIN };
 	struct key key;
 	struct reply reply;
@@ -194,7 +185,7 @@ await_answers(struct term *term)
 				&key, &reply) == INPUT_REPLY)
 				term_order_reply(&term->order, &reply,
 					&term->out);
-		now = now_ms();
+		now = clock_ms();
 	}
 	flush(term);
 }
@@ -262,7 +253,7 @@ ask_once(struct term *term)
 		return;
 	term_order_ask(&term->order, &term->out);
 	term->has_asked = term->out.nbytes > before;
-	term->asked_ms = now_ms();
+	term->asked_ms = clock_ms();
 }
 
 void
@@ -388,7 +379,7 @@ next_byte(struct term *term, struct key *key)
 			return event;
 	}
 	if (input_is_waiting(term->input) &&
-		now_ms() >= term->byte_ms + ESCAPE_MS &&
+		clock_ms() >= term->byte_ms + ESCAPE_MS &&
 		input_timeout(term->input, key) == INPUT_KEY)
 		return TERM_KEY;
 	return TERM_NOTHING;
@@ -396,14 +387,14 @@ next_byte(struct term *term, struct key *key)
 
 /* -1: for ever. */
 static int
-patience_ms(const struct term *term, long long until)
+patience_ms(const struct term *term, int64_t until)
 {
-	long long now = now_ms(), left = until < 0 ? -1 : until - now;
+	int64_t now = clock_ms(), left = until < 0 ? -1 : until - now;
 
 	if (left < 0 && until >= 0)
 		left = 0;
 	if (input_is_waiting(term->input)) {
-		long long escape = term->byte_ms + ESCAPE_MS - now;
+		int64_t escape = term->byte_ms + ESCAPE_MS - now;
 
 		if (escape < 0)
 			escape = 0;
@@ -415,7 +406,7 @@ patience_ms(const struct term *term, long long until)
 
 /* Whether the watched descriptor is what can be read, and only that. */
 static bool
-wait_readable(struct term *term, int watched_fd, long long until)
+wait_readable(struct term *term, int watched_fd, int64_t until)
 {
 	struct pollfd fds[] = {
 		{ .fd = term->signals, .events = POLLIN },
@@ -436,7 +427,7 @@ wait_readable(struct term *term, int watched_fd, long long until)
 enum term_event
 term_wait(struct term *term, int watched_fd, int timeout_ms, struct key *key)
 {
-	long long until = timeout_ms < 0 ? -1 : now_ms() + timeout_ms;
+	int64_t until = timeout_ms < 0 ? -1 : clock_ms() + timeout_ms;
 	bool is_over = false;
 
 	for (;;) {
@@ -450,7 +441,7 @@ term_wait(struct term *term, int watched_fd, int timeout_ms, struct key *key)
 			return TERM_GONE;
 		if (is_over)
 			return TERM_NOTHING;
-		is_over = until >= 0 && now_ms() >= until;
+		is_over = until >= 0 && clock_ms() >= until;
 		if (wait_readable(term, watched_fd, until))
 			return TERM_WATCHED;
 	}
