@@ -62,11 +62,12 @@ put_option(const struct option_row *row)
 		buf_add_format(&name, "      --%s", row->name);
 	if (row->argument != NULL)
 		buf_add_format(&name, "=%s", _(row->argument));
+	message_put(stdout, name.at);
 	cols = fit_cols(name.at, name.nbytes, &style);
 	if (cols < NAME_COLS)
-		printf("%s%*s", name.at, NAME_COLS - cols, "");
+		printf("%*s", NAME_COLS - cols, "");
 	else
-		printf("%s\n%*s", name.at, NAME_COLS, "");
+		printf("\n%*s", NAME_COLS, "");
 	put_paragraph(_(row->help), NAME_COLS);
 	buf_release(&name);
 }

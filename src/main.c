@@ -347,9 +347,10 @@ static enum exit_status
 show_version(void)
 {
 	printf("%s\n", PACKAGE_STRING);
-	printf("%s\n", reading_is_persistent() ?
+	message_put(stdout, reading_is_persistent() ?
 		_("Reading state: kept in SQLite.") :
 		_("Reading state: not kept (built without SQLite)."));
+	printf("\n");
 	return EXIT_DONE;
 }
 

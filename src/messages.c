@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <limits.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -14,7 +15,13 @@
 #include "text/clean.h"
 #include "layout/fit.h"
 
-/* With the name of the thing, where there is one, in front of it. */
+/* Columns without end, but far from overflow. */
+#define COLS_UNBOUNDED (INT_MAX / 4)
+
+/*
+ * TRANSLATORS: each of these stands behind the name of a file, a folder or
+ * whatever it is about, and a colon.
+ */
 static const char *const sentences[ERR_CODE_COUNT] = {
 	[ERR_OPEN] = N_("cannot be opened"),
 	[ERR_READ] = N_("cannot be read"),
@@ -39,11 +46,13 @@ static const char *const sentences[ERR_CODE_COUNT] = {
 struct line_style
 message_style(FILE *file)
 {
-	bool is_terminal = isatty(fileno(file));
+	const char *who = getenv("NEWSPANE_ORDER");
+	bool is_visual = isatty(fileno(file)) &&
+		(who == NULL || strcmp(who, "logical") != 0);
 
 	return (struct line_style){
-		.order = is_terminal ? ORDER_VISUAL : ORDER_LOGICAL,
-		.is_shaped = is_terminal,
+		.order = is_visual ? ORDER_VISUAL : ORDER_LOGICAL,
+		.is_shaped = is_visual,
 	};
 }
 
@@ -65,19 +74,27 @@ message_add_err(const struct err *err, struct buf *out)
 	}
 }
 
-static void
-complain_clean(const struct buf *sentence)
+void
+message_put(FILE *file, const char *text)
 {
-	struct line_style style = message_style(stderr);
+	struct line_style style = message_style(file);
 	struct line line = { 0 };
 	struct buf out = BUF_INIT;
 
-	fit_text(sentence->at, sentence->nbytes, INT_MAX / 4, FIT_BASE_AUTO,
-		&style, ROLE_MESSAGE, &line);
+	fit_text(text, strlen(text), COLS_UNBOUNDED, FIT_BASE_AUTO, &style,
+		ROLE_MESSAGE, &line);
 	line_add_utf8(&line, &out);
-	fprintf(stderr, "newspane: %s\n", out.at);
+	fputs(out.at, file);
 	buf_release(&out);
 	line_release(&line);
+}
+
+static void
+complain_clean(const struct buf *sentence)
+{
+	fputs("newspane: ", stderr);
+	message_put(stderr, sentence->at);
+	fputs("\n", stderr);
 }
 
 void

@@ -14,8 +14,14 @@
 struct buf;
 struct err;
 
-/* How text goes to FILE: visual on a terminal, else logical. */
+/*
+ * How text goes to FILE: visual on a terminal, unless NEWSPANE_ORDER says that
+ * it orders text itself; else logical.
+ */
 struct line_style message_style(FILE *file);
+
+/* Writes clean TEXT in the order that FILE wants, without a line end. */
+void message_put(FILE *file, const char *text);
 
 /* Appends the translated sentence for ERR, safe to show, without line end. */
 void message_add_err(const struct err *err, struct buf *out);

@@ -302,8 +302,7 @@ complain_option(int result, char **argv)
 		complain(_("there is no option -%c; --help shows them all"),
 			optopt);
 	else
-		complain(_("%s is no option as it stands; --help shows them "
-			"all"), word);
+		complain(_("%s is not an option; --help shows them all"), word);
 	return -1;
 }
 

@@ -28,9 +28,11 @@ static void
 pty_run_program(int slave, int reports, int (*program)(int reports))
 {
 	setpgid(0, 0);
-	signal(SIGTTOU, SIG_IGN);
 	tcsetpgrp(slave, getpid());
 	signal(SIGTTOU, SIG_DFL);
+	signal(SIGHUP, SIG_DFL);
+	/* Not from the shell: the program's own reports must come later. */
+	pty_report(reports, "pid", getpid());
 	exit(program(reports));
 }
 
@@ -45,13 +47,12 @@ pty_run_shell(int slave, int reports, int orders, int (*program)(int))
 	ioctl(slave, TIOCSCTTY, 0);
 	for (int fd = 0; fd < 3; fd++)
 		dup2(slave, fd);
+	signal(SIGHUP, SIG_IGN);
+	signal(SIGTTOU, SIG_IGN);
 	pid = fork();
 	if (pid == 0)
 		pty_run_program(STDIN_FILENO, reports, program);
 	setpgid(pid, pid);
-	signal(SIGHUP, SIG_IGN);
-	signal(SIGTTOU, SIG_IGN);
-	pty_report(reports, "pid", pid);
 	while (waitpid(pid, &status, WUNTRACED) == pid &&
 		WIFSTOPPED(status)) {
 		tcsetpgrp(STDIN_FILENO, getpid());

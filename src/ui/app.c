@@ -114,8 +114,8 @@ static void
 say_not_kept(struct app *app, struct err *err)
 {
 	if (err->code != ERR_NONE)
-		app_say(app, "%s", _("What you read cannot be written down; "
-			"it is remembered until you quit."));
+		app_say(app, "%s", _("Reading state cannot be saved; "
+			"quitting loses it."));
 	err_release(err);
 }
 

@@ -385,7 +385,8 @@ app_mark_letter(struct app *app, const struct key *key)
 	app->waiting = COMMAND_NONE;
 	if (key->code != KEY_CODE_CHAR || key->modifiers != 0) {
 		if (key->code != KEY_CODE_ESCAPE)
-			app_say(app, "%s", _("A mark is a letter."));
+			app_say(app, "%s", _("Type a letter to name the "
+				"mark."));
 		return;
 	}
 	if (command == COMMAND_MARK)

@@ -150,14 +150,19 @@ fill_status(struct app *app, struct status *status)
 	}
 }
 
-/* What was found stands at the far end, where there is room. */
+/*
+ * What was found stands at the far end, where there is room: the prompt must
+ * not shift when it changes.
+ */
 static void
 draw_prompt(struct app *app, struct frame *frame, int row,
 	const struct status *status)
 {
+	bool is_mirrored = prompt_is_rtl(&app->prompt)
+		&& app->style.order == ORDER_VISUAL;
 	struct buf found = BUF_INIT;
 	struct line line = { 0 };
-	int cols = 0;
+	int cols = 0, found_col;
 
 	if (app->prompt_use == PROMPT_SEARCH && *status->search != '\0'
 			&& app->style.order == ORDER_VISUAL)
@@ -166,15 +171,15 @@ draw_prompt(struct app *app, struct frame *frame, int row,
 		cols = fit_cols(found.at, found.nbytes, &app->style) + 1;
 	if (cols > app->cols / 2)
 		cols = 0;
-	prompt_draw(&app->prompt, frame, row, 0, app->cols - cols,
-		&app->style);
+	prompt_draw(&app->prompt, frame, row, is_mirrored ? cols : 0,
+		app->cols - cols, &app->style);
 	if (cols > 0) {
+		found_col = is_mirrored ? 0 : app->cols - cols;
 		fit_text(found.at, found.nbytes, cols, FIT_BASE_AUTO,
 			&app->style, ROLE_PROMPT, &line);
-		frame_fill(frame, row, app->cols - cols, cols, ROLE_PROMPT,
-			0);
-		frame_put_line(frame, row, app->cols - line.cols, line.cols,
-			&line, false, 0);
+		frame_fill(frame, row, found_col, cols, ROLE_PROMPT, 0);
+		frame_put_line(frame, row, is_mirrored ? 0
+			: app->cols - line.cols, line.cols, &line, false, 0);
 	}
 	line_release(&line);
 	buf_release(&found);

@@ -312,6 +312,13 @@ cursor_col(const struct prompt *prompt, int first_col, bool is_mirrored)
 	return is_mirrored ? first_col - 1 : col;
 }
 
+bool
+prompt_is_rtl(const struct prompt *prompt)
+{
+	return text_is_rtl(prompt->text.at, prompt->text.nbytes,
+		text_is_rtl(prompt->label, strlen(prompt->label), false));
+}
+
 void
 prompt_draw(struct prompt *prompt, struct frame *frame, int row, int col,
 	int cols, const struct line_style *style)
@@ -320,8 +327,7 @@ prompt_draw(struct prompt *prompt, struct frame *frame, int row, int col,
 	int label_cols = fit_cols(prompt->label, label_nbytes, style);
 	/* The cursor after the text needs a cell of its own. */
 	int text_cols = cols - label_cols - 1;
-	bool is_rtl = text_is_rtl(prompt->text.at, prompt->text.nbytes,
-		text_is_rtl(prompt->label, label_nbytes, false));
+	bool is_rtl = prompt_is_rtl(prompt);
 	bool is_mirrored = is_rtl && style->order == ORDER_VISUAL;
 	int first_col;
 

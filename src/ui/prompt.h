@@ -50,6 +50,8 @@ void prompt_open(struct prompt *prompt, const char *label,
 	struct history *history);
 /* ACCEPTED and CANCELLED close it; the text stays until the next opening. */
 enum prompt_event prompt_key(struct prompt *prompt, const struct key *key);
+/* Its direction: what is typed decides, the label where nothing does. */
+bool prompt_is_rtl(const struct prompt *prompt);
 /*
  * Draws it into COLS columns of a row and places the frame's cursor.
  */

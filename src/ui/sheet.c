@@ -160,9 +160,22 @@ term_cols(const struct sheet *sheet)
 	return cols >= TERM_SHARE * TERM_COLS ? TERM_COLS : cols / TERM_SHARE;
 }
 
+static void
+add_joined(struct buf *out, const char *term, const char *text, size_t nbytes,
+	bool is_rtl)
+{
+	if (*term == '\0')
+		buf_add(out, text, nbytes);
+	else if (is_rtl)
+		buf_add_format(out, "%.*s (%s)", (int)nbytes, text, term);
+	else
+		buf_add_format(out, "%s: %.*s", term, (int)nbytes, text);
+}
+
 /*
- * Under ORDER_LOGICAL a row carries one text: terms get rows of their own, in
- * front of their texts.
+ * Under ORDER_LOGICAL a row carries one text, which the term is part of. The
+ * terminal takes the row's direction from its first letter, and that of a
+ * term may be the wrong one: behind a right-to-left text it does no harm.
  */
 static void
 make_logical(const struct sheet *sheet, struct buf *text,
@@ -173,12 +186,9 @@ make_logical(const struct sheet *sheet, struct buf *text,
 		struct span source = block.source;
 
 		block.source.start = (uint32_t)text->nbytes;
-		if (sheet->terms.at[i][0] != '\0') {
-			buf_add_string(text, sheet->terms.at[i]);
-			buf_add_string(text, ": ");
-		}
-		buf_add(text, sheet->text.at + source.start,
-			span_nbytes(source));
+		add_joined(text, sheet->terms.at[i],
+			sheet->text.at + source.start, span_nbytes(source),
+			sheet->is_rtl);
 		block.source.end = (uint32_t)text->nbytes;
 		buf_add_byte(text, '\n');
 		VEC_PUSH(blocks, block);
@@ -311,7 +321,11 @@ draw_row(struct sheet *sheet, struct frame *frame, int row,
 	/* A heading stands where the terms stand. */
 	if (is_heading && sheet->is_rtl && has_terms(sheet))
 		text_col += term_cols(sheet);
-	frame_put_line(frame, row, text_col, text_cols, line, true, 0);
+	/* All rows stand beside the terms, whichever way they are read. */
+	if (sheet->is_rtl && has_terms(sheet))
+		text_col += text_cols - line->cols;
+	frame_put_line(frame, row, text_col, text_cols, line,
+		!has_terms(sheet), 0);
 	if (has_terms(sheet))
 		draw_term(sheet, frame, row, col, place);
 }

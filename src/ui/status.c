@@ -64,7 +64,7 @@ add_list(const struct status *status, struct buf *out)
 		add_progress(status, out);
 	if (*status->search != '\0') {
 		separate(out);
-		buf_add_format(out, "/" FSI "%s" PDI, status->search);
+		buf_add_format(out, FSI "/%s" PDI, status->search);
 		status_add_found(status, out);
 	}
 	if (*status->filter != '\0') {
