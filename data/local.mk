@@ -111,10 +111,7 @@ samplefadir = $(pkgdatadir)/sample/fa
 dist_samplefa_DATA = \
 	data/sample/fa/yalda-bookshop.txt
 
-sample_files = \
-	$(dist_samplevi_DATA) \
-	$(dist_samplevitinh_DATA) \
-	$(dist_sampleen_DATA) \
-	$(dist_sampleenwire_DATA) \
-	$(dist_samplear_DATA) \
-	$(dist_samplefa_DATA)
+bashcompletiondir = $(datadir)/bash-completion/completions
+dist_bashcompletion_DATA = data/completions/bash/newspane
+zshcompletiondir = $(datadir)/zsh/site-functions
+dist_zshcompletion_DATA = data/completions/zsh/_newspane

@@ -180,7 +180,7 @@ EXTRA_DIST += $(LINT_TESTS) tests/lint/strip.awk
 
 # The program as people meet it; lib.sh drives a terminal.
 E2E_TESTS = tests/e2e/arabic.sh tests/e2e/hostile.sh tests/e2e/life.sh \
-	tests/e2e/modes.sh tests/e2e/screen.sh tests/e2e/ssh.sh
+	tests/e2e/load.sh tests/e2e/modes.sh tests/e2e/screen.sh tests/e2e/ssh.sh
 TESTS += $(E2E_TESTS)
 EXTRA_DIST += $(E2E_TESTS) tests/e2e/lib.sh tests/e2e/arabic/window.txt \
 	tests/e2e/arabic/window.80x24 tests/e2e/arabic/window.40x12

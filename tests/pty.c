@@ -31,6 +31,9 @@ pty_run_program(int slave, int reports, int (*program)(int reports))
 	tcsetpgrp(slave, getpid());
 	signal(SIGTTOU, SIG_DFL);
 	signal(SIGHUP, SIG_DFL);
+	/* Ignored where the tests run in the background of a script. */
+	signal(SIGINT, SIG_DFL);
+	signal(SIGQUIT, SIG_DFL);
 	/* Not from the shell: the program's own reports must come later. */
 	pty_report(reports, "pid", getpid());
 	exit(program(reports));

@@ -118,6 +118,24 @@ screen_escape
 screen_keys q q
 screen_end 0 'and q'
 
+# In the reader's own language; the keys stay.
+for language in vi ar; do
+	[ -f "$NEWSPANE_LOCALEDIR/$language/LC_MESSAGES/newspane.mo" ] ||
+		continue
+	LANGUAGE=$language
+	screen_start 80 24 "$archive"
+	screen_expect "$language: the list" 'long walk'
+	tap_is "$language: no English on the status line" \
+		"$(screen | grep -c 'newest first')" 0
+	screen_keys '?'
+	screen_until_gone 'long walk'
+	tap_is "$language: none in the help" \
+		"$(screen | grep -cE 'Moving|One row down')" 0
+	screen_keys q q
+	screen_end 0 "$language: q leaves"
+done
+unset LANGUAGE
+
 # Keys without an effect, and idling, send nothing.
 screen_start 80 24 "$archive"
 screen_wait 'long walk'

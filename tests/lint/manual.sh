@@ -1,4 +1,5 @@
-# The manual page: well formed, and complete against the program's tables.
+# The manual page and the completions: well formed, and complete against the
+# program's tables.
 
 . "$srcdir/tests/tap.sh"
 cd "$srcdir" || exit 2
@@ -54,7 +55,18 @@ missing_keys() {
 	done
 }
 
+uncompleted_options() {
+	for option in $options; do
+		for shell in bash/newspane zsh/_newspane; do
+			grep -qE -e "--$option([^a-z-]|\$)" \
+				"data/completions/$shell" ||
+				echo "$shell: --$option"
+		done
+	done
+}
+
 tap_report 'every option is described' "$(missing_options)"
+tap_report 'every option is completed' "$(uncompleted_options)"
 tap_report 'every command is described with its keys' "$(missing_keys)"
 
 tap_done
