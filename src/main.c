@@ -1,6 +1,7 @@
 #include <config.h>
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -131,40 +132,48 @@ is_missed(enum err_code code)
 	return code != ERR_EMPTY && code != ERR_BINARY;
 }
 
-/* Says what could not be read; how many articles are missed by it. */
+/*
+ * Says what could not be read; how many articles are missed by it. What is
+ * not missed is passed over unless all is asked for.
+ */
 static uint32_t
 report_problems(const struct run *run)
 {
-	uint32_t count = archive_problem_count(run->archive), nmissed = 0;
-	uint32_t nnamed = run->options.is_verbose ? count : PROBLEMS_NAMED;
+	const struct options *options = &run->options;
+	uint32_t count = archive_problem_count(run->archive);
+	uint32_t nmissed = 0, nunnamed = 0;
 
 	for (uint32_t i = 0; i < count; i++) {
 		struct err err = archive_problem(run->archive, i);
 
 		nmissed += is_missed(err.code);
-		if (i < nnamed && !run->options.is_quiet)
+		if (options->is_verbose ||
+			(is_missed(err.code) && nmissed <= PROBLEMS_NAMED &&
+			!options->is_quiet))
 			complain_err(&err);
+		else
+			nunnamed += is_missed(err.code);
 		err_release(&err);
 	}
-	if (count > nnamed && !run->options.is_quiet)
+	if (nunnamed > 0 && !options->is_quiet)
 		complain(ngettext("and %u more; --verbose names it",
-			"and %u more; --verbose names them", count - nnamed),
-			count - nnamed);
+			"and %u more; --verbose names them", nunnamed),
+			nunnamed);
 	return nmissed;
 }
 
+/* Then even --quiet is told why: the first reason of all. */
 static enum exit_status
 nothing_to_read(const struct run *run)
 {
 	struct err err = { 0 };
 
-	if (archive_problem_count(run->archive) == 0 ||
-		run->options.is_quiet) {
+	if (archive_problem_count(run->archive) > 0)
+		err = archive_problem(run->archive, 0);
+	else
 		err_set(&err, ERR_EMPTY, 0, run->options.paths[0]);
-		complain_err(&err);
-		err_release(&err);
-	}
-	report_problems(run);
+	complain_err(&err);
+	err_release(&err);
 	return EXIT_TROUBLE;
 }
 
@@ -208,7 +217,7 @@ write_selection(const struct options *options,
 		.is_json = options->is_json,
 	};
 
-	if (options->mode == MODE_COUNT)
+	if (options->is_count)
 		return printf("%u\n", selection->count) < 0 ? -1 : 0;
 	if (options->mode == MODE_LIST)
 		return cli_list(selection, &print.style, options->is_json);
@@ -219,7 +228,7 @@ write_selection(const struct options *options,
 static bool
 is_output_lost(int result)
 {
-	if (result == 0 && fflush(stdout) == 0)
+	if (result == 0 && fflush(stdout) == 0 && !ferror(stdout))
 		return false;
 	if (errno == EPIPE)
 		return false;
@@ -285,7 +294,7 @@ run_screen(struct run *run)
 	const struct options *options = &run->options;
 	struct app_options app = {
 		.term = { options->order, options->shape,
-			!isatty(STDIN_FILENO) },
+			!isatty(STDIN_FILENO), options->is_restricted },
 		.search = options->search,
 		.cols = options->cols,
 		.sort = options->sort,
@@ -321,6 +330,18 @@ run_screen(struct run *run)
 	return report_problems(run) > 0 ? EXIT_SOME_UNREAD : EXIT_DONE;
 }
 
+/* Keys and an article cannot come from one terminal. */
+static bool
+is_terminal_read_twice(const struct options *options)
+{
+	if (options->mode != MODE_READ || !isatty(STDIN_FILENO))
+		return false;
+	for (size_t i = 0; i < options->npaths; i++)
+		if (is_standard_input(options->paths[i]))
+			return true;
+	return false;
+}
+
 static enum exit_status
 run_archive(struct run *run)
 {
@@ -331,6 +352,11 @@ run_archive(struct run *run)
 
 	if (!any_path_exists(&run->options))
 		return EXIT_TROUBLE;
+	if (is_terminal_read_twice(&run->options)) {
+		complain(_("standard input is the terminal that the keys come "
+			"from; - wants a pipe or a file"));
+		return EXIT_TROUBLE;
+	}
 	run->labels = read_labels();
 	run->archive = archive_new(run->labels);
 	run->load = load_start(run->archive, run->options.paths,
@@ -343,7 +369,7 @@ run_archive(struct run *run)
 	return status;
 }
 
-static enum exit_status
+static void
 show_version(void)
 {
 	printf("%s\n", PACKAGE_STRING);
@@ -351,7 +377,6 @@ show_version(void)
 		_("Reading state: kept in SQLite.") :
 		_("Reading state: not kept (built without SQLite)."));
 	printf("\n");
-	return EXIT_DONE;
 }
 
 static enum exit_status
@@ -360,12 +385,30 @@ run_mode(struct run *run)
 	switch (run->options.mode) {
 	case MODE_HELP:
 		help_show();
-		return EXIT_DONE;
+		break;
 	case MODE_VERSION:
-		return show_version();
+		show_version();
+		break;
 	default:
 		return run_archive(run);
 	}
+	return is_output_lost(0) ? EXIT_TROUBLE : EXIT_DONE;
+}
+
+/*
+ * A file that newspane opens must not be taken for one of the standard
+ * three, should they have come closed.
+ */
+static void
+open_standard_files(void)
+{
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDWR);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd > STDERR_FILENO)
+		close(fd);
 }
 
 int
@@ -374,6 +417,7 @@ main(int argc, char **argv)
 	struct run run = { 0 };
 	enum exit_status status = EXIT_TROUBLE;
 
+	open_standard_files();
 	if (!locale_setup()) {
 		complain(_("the locale %s is not UTF-8; LC_ALL=C.UTF-8 is one "
 			"that is"), locale_wanted());

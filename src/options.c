@@ -39,7 +39,7 @@ const struct option_row option_table[] = {
 	{ 'r', "raw", NULL,
 		N_("the text as stored, with nothing recognised in it") },
 	{ 'w', "width", N_("COLUMNS"),
-		N_("measure of the text column") },
+		N_("measure of the text column, 1 to 10000") },
 	{ OPTION_SORT, "sort", N_("KEY"),
 		N_("newest, oldest, path, title or language") },
 	{ OPTION_ORDER, "order", N_("WHO"),
@@ -173,7 +173,7 @@ config_value(void *context, const char *name, const char *value)
 
 	if (strcmp(name, "archive") == 0) {
 		free(options->default_path);
-		options->default_path = xstrdup(value);
+		options->default_path = path_expand(value);
 		return 0;
 	}
 	return set_value(options, name, value) ? 0 : -1;
@@ -237,7 +237,8 @@ take_option(struct options *options, int letter)
 		options->mode = MODE_PRINT;
 		return 0;
 	case 'n':
-		options->mode = MODE_COUNT;
+		options->mode = MODE_LIST;
+		options->is_count = true;
 		return 0;
 	case 'h':
 		options->mode = MODE_HELP;
@@ -290,10 +291,10 @@ describe_options(char *letters, struct option *longs)
 }
 
 static int
-complain_option(int result, char **argv)
+complain_option(int result, const char *word)
 {
-	const char *word = argv[optind - 1];
-	bool is_letter = optopt > 0 && optopt < OPTION_LONG_ONLY &&
+	/* A letter that is not ASCII comes in pieces: name the whole word. */
+	bool is_letter = optopt > 0 && optopt < 0x80 &&
 		row_of(optopt) == NULL;
 
 	if (result == ':')
@@ -311,15 +312,16 @@ read_arguments(struct options *options, int argc, char **argv)
 {
 	char letters[2 * OPTION_ROWS + 2];
 	struct option longs[OPTION_ROWS + 1];
-	int letter;
+	int letter, at = 1;
 
 	describe_options(letters, longs);
 	opterr = 0;
 	while ((letter = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
 		if (letter == '?' || letter == ':')
-			return complain_option(letter, argv);
+			return complain_option(letter, argv[at]);
 		if (take_option(options, letter) != 0)
 			return -1;
+		at = optind;
 	}
 	return 0;
 }
@@ -327,9 +329,13 @@ read_arguments(struct options *options, int argc, char **argv)
 static int
 check_combination(const struct options *options)
 {
-	if (options->mode == MODE_COUNT && options->search == NULL) {
+	if (options->is_count && options->search == NULL) {
 		complain(_("--count counts what --search finds: a query is "
 			"missing"));
+		return -1;
+	}
+	if (options->search != NULL && *options->search == '\0') {
+		complain(_("--search: the query is empty"));
 		return -1;
 	}
 	if (options->is_json && options->mode != MODE_LIST &&

@@ -18,7 +18,6 @@ enum run_mode {
 	MODE_READ,
 	MODE_LIST,
 	MODE_PRINT,
-	MODE_COUNT,
 	MODE_HELP,
 	MODE_VERSION,
 };
@@ -34,6 +33,7 @@ struct options {
 	enum shape_option shape;
 	enum sort_key sort;
 	uint64_t memory_nbytes;
+	bool is_count;		/* of --list: only how many */
 	bool is_json;
 	bool is_raw;
 	bool is_restricted;

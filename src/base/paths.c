@@ -3,6 +3,7 @@
 #include "base/paths.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -63,6 +64,38 @@ path_state(const char *name)
 	return path_xdg("XDG_STATE_HOME", "/.local/state/newspane", name);
 }
 
+char *
+path_expand(const char *path)
+{
+	const char *home = getenv("HOME");
+
+	if (path[0] == '~' && path[1] == '/' && home != NULL)
+		return joined(home, "", path + 2);
+	return xstrdup(path);
+}
+
+/* Whether FOLDER is $HOME or above it, or stands in the root folder. */
+static bool
+is_not_ours(const char *folder)
+{
+	const char *home = getenv("HOME");
+	size_t nbytes = strlen(folder);
+
+	return strrchr(folder, '/') == folder ||
+		(home != NULL && strncmp(home, folder, nbytes) == 0 &&
+		(home[nbytes] == '/' || home[nbytes] == '\0'));
+}
+
+static int
+make_folder(const char *folder)
+{
+	struct stat info;
+
+	if (is_not_ours(folder))
+		return stat(folder, &info);
+	return mkdir(folder, 0700) != 0 && errno != EEXIST ? -1 : 0;
+}
+
 int
 path_make_parents(const char *path)
 {
@@ -72,8 +105,7 @@ path_make_parents(const char *path)
 
 	while (result == 0 && (slash = strchr(slash + 1, '/')) != NULL) {
 		*slash = '\0';
-		if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-			result = -1;
+		result = make_folder(folder);
 		*slash = '/';
 	}
 	free(folder);

@@ -18,9 +18,13 @@ char *path_locale(void);
 char *path_config(const char *name);
 char *path_state(const char *name);
 
+/* PATH with a leading "~/" replaced by $HOME, as a shell would. */
+char *path_expand(const char *path);
+
 /*
  * Makes the folders above the file PATH, mode 0700, as far as they are
- * missing. Returns 0, or -1 with errno set.
+ * missing; never one in the root folder, nor a home: where $HOME does not
+ * exist nobody wants files. Returns 0, or -1 with errno set.
  */
 int path_make_parents(const char *path);
 

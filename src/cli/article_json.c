@@ -7,7 +7,6 @@
 #include "base/buf.h"
 #include "base/vec.h"
 #include "text/clean.h"
-#include "text/cluster.h"
 #include "text/language.h"
 #include "text/utf8.h"
 #include "model/anatomy.h"
@@ -16,8 +15,8 @@
 #include "search/match.h"
 #include "cli/json.h"
 
-/* Letters of context on either side of a match. */
-#define CONTEXT_LETTERS 40
+/* The most bytes of context on either side of a match. */
+#define CONTEXT_NBYTES 80
 
 static const char *const field_names[PART_ROLE_COUNT] = {
 	[PART_TITLE] = "title",
@@ -56,17 +55,19 @@ json_spans(struct json *json, const char *name, const struct article *article,
 	json_close(json, ']');
 }
 
-/* A path need not be UTF-8: then it is also given whole, in hex. */
+/* A path need not be clean UTF-8: then it is also given whole, in hex. */
 static void
 json_path(struct json *json, const char *path)
 {
 	size_t nbytes = strlen(path);
 	struct buf clean = BUF_INIT;
+	bool is_changed;
 
 	clean_name(path, nbytes, &clean);
 	json_string(json, "path", clean.at, clean.nbytes);
+	is_changed = strcmp(clean.at, path) != 0;
 	buf_reset(&clean);
-	if (utf8_valid_prefix(path, nbytes) < nbytes) {
+	if (is_changed) {
 		for (size_t i = 0; i < nbytes; i++)
 			buf_add_format(&clean, "%02x", (unsigned char)path[i]);
 		json_string(json, "path_hex", clean.at, clean.nbytes);
@@ -88,44 +89,78 @@ json_ids(struct json *json, const char *name, const struct identity *identity,
 	json_word(json, name, id);
 }
 
-static const char *
-field_of(const struct anatomy *anatomy, struct span span)
-{
-	const struct part_vec *parts = &anatomy->parts;
+/* What the matches of an article are written with, one after another. */
+struct context {
+	const struct article *article;
+	const struct part_vec *parts;
+	size_t part;		/* no earlier one holds what comes */
+};
 
-	for (size_t i = 0; i < parts->count; i++)
-		if (span.start < parts->at[i].span.end)
-			return field_names[parts->at[i].role];
-	return field_names[PART_BODY];
+/* Matches come in text order, as the parts stand. */
+static const char *
+field_of(struct context *context, struct span span)
+{
+	const struct part_vec *parts = context->parts;
+
+	while (context->part < parts->count &&
+		parts->at[context->part].span.end <= span.start)
+		context->part++;
+	if (context->part == parts->count)
+		return field_names[PART_BODY];
+	return field_names[parts->at[context->part].role];
 }
 
-/* The span widened by some clusters on either side, within its line. */
-static struct span
-context_of(const struct article *article, struct span span)
+/* The edge of a cluster at most CONTEXT_NBYTES before OFF, on its line. */
+static uint32_t
+context_start(const struct article *article, uint32_t off)
 {
-	const char *text = article->text;
+	uint32_t least = off > CONTEXT_NBYTES ? off - CONTEXT_NBYTES : 0;
+	uint32_t start = off;
 
-	for (int i = 0; i < CONTEXT_LETTERS && span.start > 0 &&
-		text[span.start - 1] != '\n'; i++)
-		span.start = (uint32_t)cluster_before(text, article->nbytes,
-			span.start);
-	for (int i = 0; i < CONTEXT_LETTERS && span.end < article->nbytes &&
-		text[span.end] != '\n'; i++)
-		span.end = (uint32_t)cluster_after(text, article->nbytes,
-			span.end);
-	return span;
+	while (start > least && article->text[start - 1] != '\n')
+		start--;
+	if (start == 0 || article->text[start - 1] == '\n')
+		return start;
+	/* Not in the middle of a word, if there is an end of one. */
+	for (uint32_t blank = start; blank < off; blank++)
+		if (article->text[blank] == ' ')
+			return blank + 1;
+	return (uint32_t)utf8_before(article->text, start + 1);
+}
+
+static uint32_t
+context_end(const struct article *article, uint32_t off)
+{
+	uint32_t most = article->nbytes - off > CONTEXT_NBYTES ?
+		off + CONTEXT_NBYTES : article->nbytes;
+	uint32_t end = off;
+
+	while (end < most && article->text[end] != '\n')
+		end++;
+	if (end == article->nbytes || article->text[end] == '\n')
+		return end;
+	for (uint32_t blank = end; blank > off; blank--)
+		if (article->text[blank] == ' ')
+			return blank;
+	return (uint32_t)utf8_before(article->text, end + 1);
 }
 
 static void
-json_match(struct json *json, const struct article *article,
-	const struct anatomy *anatomy, const struct match *match)
+json_match(struct json *json, struct context *context,
+	const struct match *match)
 {
+	const struct article *article = context->article;
+	struct span around = {
+		context_start(article, match->span.start),
+		context_end(article, match->span.end),
+	};
+
 	json_open(json, NULL, '{');
-	json_word(json, "field", field_of(anatomy, match->span));
+	json_word(json, "field", field_of(context, match->span));
 	json_word(json, "rung", rung_name(match->rung));
 	json_number(json, "start", match->span.start);
 	json_number(json, "end", match->span.end);
-	json_span(json, "context", article, context_of(article, match->span));
+	json_span(json, "context", article, around);
 	json_close(json, '}');
 }
 
@@ -133,6 +168,7 @@ static void
 json_matches(struct json *json, const struct query *query,
 	const struct article *article, const struct anatomy *anatomy)
 {
+	struct context context = { article, &anatomy->parts, 0 };
 	struct match_vec matches = { 0 };
 
 	match_find(query, article->text, article->nbytes, &matches);
@@ -140,7 +176,7 @@ json_matches(struct json *json, const struct query *query,
 		rung_name(match_best_rung(&matches)) : NULL);
 	json_open(json, "matches", '[');
 	for (size_t i = 0; i < matches.count; i++)
-		json_match(json, article, anatomy, &matches.at[i]);
+		json_match(json, &context, &matches.at[i]);
 	json_close(json, ']');
 	VEC_RELEASE(&matches);
 }

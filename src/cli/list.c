@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "text/clean.h"
@@ -33,18 +34,17 @@ add_label(const struct article *article, struct buf *out)
 }
 
 /*
- * The same in visual order. Only for a terminal: joiners and marks that it
- * cannot show are lost on the way.
+ * What OUT has from byte BEGIN on, in the order of STYLE and as cells. For a
+ * terminal: controls of order, which it must not see, are lost on the way.
  */
 static void
-add_label_visual(const struct article *article,
-	const struct line_style *style, struct buf *out)
+make_fit(struct buf *out, size_t begin, const struct line_style *style)
 {
 	struct line line = { 0 };
 
-	fit_text(article->text + article->label.start,
-		span_nbytes(article->label), COLS_UNBOUNDED, FIT_BASE_AUTO,
-		style, ROLE_LIST, &line);
+	fit_text(out->at + begin, out->nbytes - begin, COLS_UNBOUNDED,
+		FIT_BASE_AUTO, style, ROLE_LIST, &line);
+	buf_truncate(out, begin);
 	line_add_utf8(&line, out);
 	line_release(&line);
 }
@@ -55,16 +55,22 @@ list_line(const struct selection *selection, const struct article *article,
 {
 	const char *tag = language_tag(article->language);
 	char id[IDENTITY_CHARS_MAX], date[DATE_CHARS_MAX];
+	bool is_fitted = style->order == ORDER_VISUAL ||
+		isatty(STDOUT_FILENO);
+	size_t begin;
 
 	identity_format(selection->identity, article->number, id);
 	date_format(article->date, date);
 	buf_add_format(out, "%s\t%s\t%s\t", id, date, tag != NULL ? tag : "");
-	if (style->order == ORDER_VISUAL)
-		add_label_visual(article, style, out);
-	else
-		add_label(article, out);
+	begin = out->nbytes;
+	add_label(article, out);
+	if (is_fitted)
+		make_fit(out, begin, style);
 	buf_add_byte(out, '\t');
+	begin = out->nbytes;
 	clean_name(article->path, strlen(article->path), out);
+	if (is_fitted)
+		make_fit(out, begin, style);
 	buf_add_byte(out, '\n');
 }
 

@@ -123,6 +123,7 @@ term_new(const struct term_options *options, struct term **term,
 	buf_init(&new->out);
 	if (tty_open(&new->tty, options->is_stdin_taken, err) != 0)
 		goto no_tty;
+	new->tty.has_no_stop = options->has_no_stop;
 	if (caps_load(&new->caps, new->tty.out, err) != 0)
 		goto no_caps;
 	new->signals = signals_start(new->tty.out, &new->tty.original, err);
@@ -451,4 +452,13 @@ int
 term_signal(const struct term *term)
 {
 	return term->ending_signal;
+}
+
+void
+term_stay(struct term *term)
+{
+	term->ending_signal = 0;
+	signals_go_on();
+	/* What was being sent when the signal came may be lost. */
+	paint_forget(&term->paint);
 }

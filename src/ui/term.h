@@ -22,6 +22,7 @@ struct term_options {
 	enum order_option order;
 	enum shape_option shape;
 	bool is_stdin_taken;	/* keys come from /dev/tty */
+	bool has_no_stop;	/* ^Z is a key: nobody gets behind newspane */
 };
 
 enum term_event {
@@ -64,6 +65,8 @@ enum term_event term_wait(struct term *term, int watched_fd, int timeout_ms,
 	struct key *key);
 /* The signal behind TERM_QUIT. */
 int term_signal(const struct term *term);
+/* The signal was taken for a key: nothing ends. The next blit sends all. */
+void term_stay(struct term *term);
 /* Restores the terminal and stops the process, as ^Z does. */
 void term_suspend(struct term *term);
 

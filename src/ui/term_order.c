@@ -62,7 +62,7 @@ term_order_init(struct term_order *order, enum order_option option,
 void
 term_order_ask(const struct term_order *order, struct buf *out)
 {
-	if (order->option == ORDER_OPTION_AUTO && !order->is_multiplexer &&
+	if (order->option != ORDER_OPTION_LOGICAL && !order->is_multiplexer &&
 		!order->is_console)
 		buf_add_string(out, QUESTIONS);
 }
@@ -125,15 +125,14 @@ term_order_reply(struct term_order *order, const struct reply *reply,
 
 /*
  * Under --order=logical the terminal is to do the work, so it is left as it
- * is. Under --order=visual nothing is asked and so nothing is known; what
- * was learnt before the user switched to it still holds.
+ * is; otherwise one that knows how is told to leave the order alone.
  */
 void
 term_order_enter(const struct term_order *order, struct buf *out)
 {
 	if (order->option == ORDER_OPTION_LOGICAL)
 		return;
-	if (order->is_multiplexer && order->option == ORDER_OPTION_AUTO)
+	if (order->is_multiplexer)
 		add_wrapped(order, EXPLICIT_ON, out);
 	if (order->has_explicit)
 		buf_add_string(out, EXPLICIT_ON PATH_LTR);
@@ -146,7 +145,7 @@ term_order_leave(const struct term_order *order, struct buf *out)
 {
 	if (order->option == ORDER_OPTION_LOGICAL)
 		return;
-	if (order->is_multiplexer && order->option == ORDER_OPTION_AUTO)
+	if (order->is_multiplexer)
 		add_wrapped(order, EXPLICIT_OFF, out);
 	if (order->has_explicit && !order->was_explicit)
 		buf_add_string(out, EXPLICIT_OFF);

@@ -2,6 +2,7 @@
 
 #include "ui/term_signals.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -217,8 +218,7 @@ signals_set_restore(const char *bytes, size_t nbytes)
 	int other = 1 - atomic_load(&handler.current);
 	struct restore *restore = &handler.restores[other];
 
-	if (nbytes > sizeof(restore->bytes))
-		nbytes = sizeof(restore->bytes);
+	assert(nbytes <= sizeof(restore->bytes));
 	memcpy(restore->bytes, bytes, nbytes);
 	restore->nbytes = nbytes;
 	atomic_store(&handler.current, other);
@@ -234,6 +234,12 @@ bool
 signals_are_ending(void)
 {
 	return atomic_load(&handler.is_ending) != 0;
+}
+
+void
+signals_go_on(void)
+{
+	atomic_store(&handler.is_ending, 0);
 }
 
 /*

@@ -28,7 +28,7 @@ int signals_start(int tty, const struct termios *original, struct err *err);
 /* Gives the signals back. */
 void signals_stop(void);
 
-/* What restores the screen from now on; more than the limit is cut. */
+/* What restores the screen from now on, at most RESTORE_BYTES_MAX. */
 void signals_set_restore(const char *bytes, size_t nbytes);
 /*
  * Whether the terminal is ours, so that a crash, exit or die restores it.
@@ -37,6 +37,8 @@ void signals_set_restore(const char *bytes, size_t nbytes);
 void signals_set_active(bool is_active);
 /* Whether a signal asked to end: nobody waits for a stuck terminal then. */
 bool signals_are_ending(void);
+/* The signal that asked to end is taken for something else. */
+void signals_go_on(void);
 
 /* Stops the process as the terminal's ^Z does; returns when continued. */
 void signals_stop_self(void);

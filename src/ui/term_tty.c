@@ -13,6 +13,12 @@
 #include "ui/term_signals.h"
 
 #define LAST_WORDS_MS 500
+/* How often a stuck terminal is asked whether a signal came meanwhile. */
+#define STUCK_MS 100
+
+/* Nobody has a larger screen; a lie about it must not take the memory. */
+#define ROWS_MAX 1000
+#define COLS_MAX 2000
 
 /* Standard input, if it is the terminal that we write to. */
 static bool
@@ -81,6 +87,9 @@ tty_enter(const struct tty *tty)
 	modes.c_lflag |= ISIG;
 	modes.c_cc[VMIN] = 1;
 	modes.c_cc[VTIME] = 0;
+	/* Then ^Z is a key like others. */
+	if (tty->has_no_stop)
+		modes.c_cc[VSUSP] = _POSIX_VDISABLE;
 	return set_modes(tty, &modes);
 }
 
@@ -102,9 +111,9 @@ tty_size(const struct tty *tty, int *rows, int *cols)
 	if (ioctl(tty->out, TIOCGWINSZ, &size) != 0)
 		return;
 	if (size.ws_row > 0)
-		*rows = size.ws_row;
+		*rows = size.ws_row < ROWS_MAX ? size.ws_row : ROWS_MAX;
 	if (size.ws_col > 0)
-		*cols = size.ws_col;
+		*cols = size.ws_col < COLS_MAX ? size.ws_col : COLS_MAX;
 }
 
 int
@@ -122,7 +131,7 @@ tty_write(const struct tty *tty, const char *bytes, size_t nbytes)
 			return 1;
 		} else if (nwritten < 0 && errno == EAGAIN) {
 			poll(&(struct pollfd){ .fd = tty->out,
-				.events = POLLOUT }, 1, -1);
+				.events = POLLOUT }, 1, STUCK_MS);
 		}
 	}
 	return 0;

@@ -16,6 +16,7 @@ struct tty {
 	int in;			/* keys */
 	int out;		/* standard output */
 	bool is_in_ours;	/* we opened it: /dev/tty */
+	bool has_no_stop;	/* ^Z is no signal */
 	struct termios original;
 };
 

@@ -46,6 +46,13 @@ wait_until screen_has_ended
 tap_is 'SIGTERM with the prompt open' "$(cut -d ' ' -f 2 "$work/ended") modes \
 $(screen_modes)" 'restored modes 0 1 0 0 0 0'
 
+# In a login that is the reader and nothing else, ^Z leads nowhere.
+open_sample --restricted
+screen_keys C-z
+screen_wait 'nothing but reading'
+screen_keys q
+screen_end 0 '^Z does not stop a restricted newspane'
+
 # A terminal that goes away while keys wait to be read.
 open_sample
 pid=$(program_pid)

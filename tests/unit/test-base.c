@@ -2,6 +2,8 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/err.h"
@@ -93,8 +95,34 @@ test_paths(void)
 	check_path(path_data("sample"), "/d/sample");
 	check_path(path_config("config"), "/c/newspane/config");
 	check_path(path_state("reading"), "/h/.local/state/newspane/reading");
+	check_path(path_expand("~/x"), "/h/x");
+	check_path(path_expand("~x"), "~x");
 	unsetenv("HOME");
 	check_path(path_state("reading"), NULL);
+}
+
+static void
+test_make_parents(void)
+{
+	char folder[] = "/tmp/newspane-test.XXXXXX";
+	struct buf path = BUF_INIT;
+
+	check_case("folders are made, but never a home or one in the root");
+	if (!CHECK(mkdtemp(folder) != NULL))
+		return;
+	buf_add_format(&path, "%s/a/b/file", folder);
+	setenv("HOME", folder, 1);
+	CHECK_INT(path_make_parents(path.at), 0);
+	buf_truncate(&path, path.nbytes - strlen("/file"));
+	CHECK_INT(rmdir(path.at), 0);
+	buf_truncate(&path, path.nbytes - strlen("/b"));
+	CHECK_INT(rmdir(path.at), 0);
+	setenv("HOME", path.at, 1);
+	buf_add_string(&path, "/b/file");
+	CHECK(path_make_parents(path.at) != 0);
+	CHECK(path_make_parents("/newspane-test/b/file") != 0);
+	CHECK_INT(rmdir(folder), 0);
+	buf_release(&path);
 }
 
 static void
@@ -118,6 +146,7 @@ main(void)
 	test_vec();
 	test_span();
 	test_paths();
+	test_make_parents();
 	test_err();
 	return check_done();
 }
