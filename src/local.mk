@@ -10,6 +10,7 @@ src_libbase_a_SOURCES = \
 	src/base/clock.c src/base/clock.h \
 	src/base/err.c src/base/err.h \
 	src/base/i18n.h \
+	src/base/file.c src/base/file.h \
 	src/base/paths.c src/base/paths.h \
 	src/base/span.h \
 	src/base/vec.h \
@@ -29,12 +30,14 @@ src_libtext_a_SOURCES = \
 	src/text/range.h \
 	src/text/utf8.c src/text/utf8.h \
 	src/text/word.h
+src_libtext_a_CFLAGS = $(AM_CFLAGS) -Wconversion
 
 src_libmodel_a_SOURCES = \
 	src/model/anatomy.c src/model/anatomy.h \
 	src/model/archive.c src/model/archive.h \
 	src/model/archive_batch.c src/model/archive_inside.h \
 	src/model/article.h \
+	src/model/bare.c \
 	src/model/credit.c \
 	src/model/date.c src/model/date.h \
 	src/model/decode.c src/model/decode.h \
@@ -146,5 +149,6 @@ src_newspane_SOURCES = src/main.c \
 	src/help.c src/help.h \
 	src/locale_setup.c src/locale_setup.h \
 	src/messages.c src/messages.h \
-	src/options.c src/options.h
+	src/options.c src/options.h \
+	src/problems.c src/problems.h
 src_newspane_LDADD = src/libcli.a $(LIBS_UI)

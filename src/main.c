@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/paths.h"
 #include "base/xalloc.h"
@@ -27,6 +28,7 @@
 #include "locale_setup.h"
 #include "messages.h"
 #include "options.h"
+#include "problems.h"
 
 /* DESIGN: the command line. */
 enum exit_status {
@@ -36,8 +38,7 @@ enum exit_status {
 	EXIT_SOME_UNREAD = 3,
 };
 
-/* How many problems are named without --verbose. */
-#define PROBLEMS_NAMED 10
+#define LABELS_NBYTES_MAX ((size_t)1 << 24)
 
 /* The measure of --print without --width. */
 #define PRINT_COLS 72
@@ -53,40 +54,19 @@ struct run {
 	struct load *load;
 };
 
-/* The whole file PATH into OUT; false with errno. */
-static bool
-read_file(const char *path, struct buf *out)
-{
-	FILE *file = fopen(path, "re");
-	size_t nbytes;
-	bool is_read;
-
-	if (file == NULL)
-		return false;
-	do {
-		char *end = buf_reserve(out, BUFSIZ);
-
-		nbytes = fread(end, 1, BUFSIZ, file);
-		buf_add(out, end, nbytes);
-	} while (nbytes > 0);
-	is_read = !ferror(file);
-	fclose(file);
-	return is_read;
-}
-
 /* Without its table newspane reads on and knows fewer parts. */
 static struct labels *
 read_labels(void)
 {
 	char *path = path_data("labels");
 	struct buf table = BUF_INIT;
+	struct err err = { 0 };
 	struct labels *labels;
 	int bad_line = 0;
 
-	if (!read_file(path, &table)) {
-		struct err err = { ERR_READ, errno, path };
-
+	if (file_read(path, LABELS_NBYTES_MAX, &table, &err) != 0) {
 		complain_err(&err);
+		err_release(&err);
 	}
 	labels = labels_new(table.at, table.nbytes, &bad_line);
 	if (bad_line > 0)
@@ -125,55 +105,10 @@ any_path_exists(const struct options *options)
 	return false;
 }
 
-/* Whether the archive lacks something that a reader would miss. */
-static bool
-is_missed(enum err_code code)
-{
-	return code != ERR_EMPTY && code != ERR_BINARY;
-}
-
-/*
- * Says what could not be read; how many articles are missed by it. What is
- * not missed is passed over unless all is asked for.
- */
-static uint32_t
-report_problems(const struct run *run)
-{
-	const struct options *options = &run->options;
-	uint32_t count = archive_problem_count(run->archive);
-	uint32_t nmissed = 0, nunnamed = 0;
-
-	for (uint32_t i = 0; i < count; i++) {
-		struct err err = archive_problem(run->archive, i);
-
-		nmissed += is_missed(err.code);
-		if (options->is_verbose ||
-			(is_missed(err.code) && nmissed <= PROBLEMS_NAMED &&
-			!options->is_quiet))
-			complain_err(&err);
-		else
-			nunnamed += is_missed(err.code);
-		err_release(&err);
-	}
-	if (nunnamed > 0 && !options->is_quiet)
-		complain(ngettext("and %u more; --verbose names it",
-			"and %u more; --verbose names them", nunnamed),
-			nunnamed);
-	return nmissed;
-}
-
-/* Then even --quiet is told why: the first reason of all. */
 static enum exit_status
 nothing_to_read(const struct run *run)
 {
-	struct err err = { 0 };
-
-	if (archive_problem_count(run->archive) > 0)
-		err = archive_problem(run->archive, 0);
-	else
-		err_set(&err, ERR_EMPTY, 0, run->options.paths[0]);
-	complain_err(&err);
-	err_release(&err);
+	problems_report_nothing(run->archive, &run->options);
 	return EXIT_TROUBLE;
 }
 
@@ -257,7 +192,8 @@ run_without_screen(struct run *run)
 	else if (selection.count == 0)
 		status = EXIT_NO_MATCH;
 	selection_release(&selection);
-	if (report_problems(run) > 0 && status != EXIT_TROUBLE)
+	if (problems_report(run->archive, options) > 0 &&
+		status != EXIT_TROUBLE)
 		status = EXIT_SOME_UNREAD;
 	return status;
 }
@@ -327,7 +263,8 @@ run_screen(struct run *run)
 	}
 	if (result > 0)
 		end_by_signal(result);
-	return report_problems(run) > 0 ? EXIT_SOME_UNREAD : EXIT_DONE;
+	return problems_report(run->archive, options) > 0 ?
+		EXIT_SOME_UNREAD : EXIT_DONE;
 }
 
 /* Keys and an article cannot come from one terminal. */

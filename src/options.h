@@ -57,7 +57,8 @@ extern const struct option_row option_table[];
  * Reads everything. Returns 0, or -1 after a line on standard error. The
  * strings belong to ARGV and the environment but for what is marked owned.
  */
-int options_read(struct options *options, int argc, char **argv);
+int options_read(struct options *options, int argc, char **argv)
+	__attribute__((warn_unused_result));
 void options_release(struct options *options);
 
 #endif

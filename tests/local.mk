@@ -18,7 +18,8 @@ UNIT_TEXT = tests/unit/test-utf8 tests/unit/test-entity \
 UNIT_MODEL = tests/unit/test-date tests/unit/test-labels \
 	tests/unit/test-anatomy tests/unit/test-fingerprint \
 	tests/unit/test-order tests/unit/test-identity \
-	tests/unit/test-archive tests/unit/test-load tests/unit/test-decode
+	tests/unit/test-archive tests/unit/test-load tests/unit/test-decode \
+	tests/unit/test-walk
 UNIT_SEARCH = tests/unit/test-query tests/unit/test-match \
 	tests/unit/test-match-random tests/unit/test-results
 UNIT_STORE = tests/unit/test-config tests/unit/test-reading
@@ -68,6 +69,7 @@ tests_unit_test_identity_LDADD = $(LIBS_MODEL)
 tests_unit_test_archive_LDADD = $(LIBS_MODEL)
 tests_unit_test_load_LDADD = $(LIBS_MODEL)
 tests_unit_test_decode_LDADD = $(LIBS_MODEL)
+tests_unit_test_walk_LDADD = $(LIBS_MODEL)
 
 # Writes a made-up archive for the bench and for tests.
 check_PROGRAMS += tests/tools/gen-archive
@@ -80,10 +82,11 @@ tests_unit_test_query_LDADD = $(LIBS_SEARCH)
 tests_unit_test_match_SOURCES = tests/unit/test-match.c \
 	tests/unit/text-article.h
 tests_unit_test_match_LDADD = $(LIBS_SEARCH)
-# A text is folded a word at a time: every border of pieces is crossed.
+# A text is folded and looked at a word at a time: every border is crossed.
 tests_unit_test_match_random_SOURCES = tests/unit/test-match-random.c \
-	tests/unit/text-article.h src/search/haystack.c
-tests_unit_test_match_random_CPPFLAGS = $(AM_CPPFLAGS) -DPIECE_NBYTES=1
+	tests/unit/text-article.h src/search/haystack.c src/search/match.c
+tests_unit_test_match_random_CPPFLAGS = $(AM_CPPFLAGS) -DPIECE_NBYTES=1 \
+	-DWINDOW_NBYTES=1
 tests_unit_test_match_random_LDADD = $(LIBS_SEARCH)
 tests_unit_test_results_LDADD = $(LIBS_SEARCH)
 

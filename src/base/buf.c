@@ -73,6 +73,14 @@ buf_reserve(struct buf *buf, size_t nbytes)
 }
 
 void
+buf_commit(struct buf *buf, size_t nbytes)
+{
+	assert(buf->nbytes + nbytes < buf->capacity);
+	buf->nbytes += nbytes;
+	buf->at[buf->nbytes] = '\0';
+}
+
+void
 buf_add(struct buf *buf, const void *bytes, size_t nbytes)
 {
 	char *end = buf_reserve(buf, nbytes);

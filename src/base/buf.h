@@ -32,6 +32,8 @@ char *buf_detach(struct buf *buf) __attribute__((warn_unused_result));
 
 /* Makes room for NBYTES more and returns where they go (not yet counted). */
 char *buf_reserve(struct buf *buf, size_t nbytes);
+/* Counts NBYTES that were written there. */
+void buf_commit(struct buf *buf, size_t nbytes);
 void buf_add(struct buf *buf, const void *bytes, size_t nbytes);
 void buf_add_byte(struct buf *buf, char byte);
 void buf_add_string(struct buf *buf, const char *s);

@@ -26,6 +26,7 @@ char *path_expand(const char *path);
  * missing; never one in the root folder, nor a home: where $HOME does not
  * exist nobody wants files. Returns 0, or -1 with errno set.
  */
-int path_make_parents(const char *path);
+int path_make_parents(const char *path)
+	__attribute__((warn_unused_result));
 
 #endif

@@ -18,6 +18,7 @@ struct line_style;
  * where standard output cannot be written.
  */
 int cli_list(const struct selection *selection,
-	const struct line_style *style, bool is_json);
+	const struct line_style *style, bool is_json)
+	__attribute__((warn_unused_result));
 
 #endif

@@ -17,6 +17,7 @@ struct print_options {
 
 /* Returns 0, or -1 with errno where standard output cannot be written. */
 int cli_print(const struct selection *selection,
-	const struct print_options *options);
+	const struct print_options *options)
+	__attribute__((warn_unused_result));
 
 #endif

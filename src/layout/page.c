@@ -73,6 +73,15 @@ page_set_style(struct page *page, const struct page_style *style)
 	page->style = *style;
 }
 
+/* A date is digits mostly: it goes the way of its article. */
+static enum bidi_base
+base_of(const struct page *page, enum role role)
+{
+	if (role == ROLE_DATE)
+		return page->style.is_rtl ? BIDI_BASE_RTL : BIDI_BASE_LTR;
+	return page->style.is_rtl ? BIDI_BASE_AUTO_RTL : BIDI_BASE_AUTO_LTR;
+}
+
 /* BLOCK laid out at the page's width. */
 static struct laid *
 lay(struct page *page, size_t block)
@@ -83,8 +92,8 @@ lay(struct page *page, size_t block)
 	if (laid == NULL) {
 		laid = cache_add(&page->cache, block);
 		paragraph_read(&laid->paragraph, &page->scratch, page->text,
-			page->blocks[block].source, page->style.is_rtl
-				? BIDI_BASE_AUTO_RTL : BIDI_BASE_AUTO_LTR,
+			page->blocks[block].source,
+			base_of(page, page->blocks[block].role),
 			&page->style.line, page->blocks[block].role);
 		cache_settle(&page->cache, laid);
 	}

@@ -23,7 +23,7 @@ struct page;
 struct page_style {
 	int cols;		/* the measure, >= 1 */
 	struct line_style line;
-	bool is_rtl;		/* direction of paragraphs without letters */
+	bool is_rtl;		/* of dates and paragraphs without letters */
 	bool is_raw;		/* plain: UAX #14 untailored, greedy */
 };
 

@@ -54,18 +54,13 @@ unit32(const char *at, bool is_big)
 	return is_big ? first << 16 | second : second << 16 | first;
 }
 
-static bool
-is_scalar(uint32_t cp)
-{
-	return cp <= 0x10FFFF && (cp < 0xD800 || cp > 0xDFFF);
-}
-
 static void
 add_character(uint32_t cp, struct buf *out)
 {
 	char *end = buf_reserve(out, UTF8_BYTES_MAX);
 
-	out->nbytes += utf8_encode(is_scalar(cp) ? cp : UTF8_REPLACEMENT, end);
+	out->nbytes += utf8_encode(utf8_is_scalar(cp) ? cp : UTF8_REPLACEMENT,
+		end);
 	out->at[out->nbytes] = '\0';
 }
 

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "text/range.h"
 #include "text/utf8.h"
 #include "text/word.h"
 
@@ -37,12 +38,8 @@ static const uint64_t two_bytes[32] = {
 	~0ull, ~0ull, ~0ull, ~0ull,
 };
 
-struct range {
-	uint32_t first, last;
-};
-
 /* What counts from U+2000 on. */
-static const struct range counted[] = {
+static const struct char_range counted[] = {
 	{ 0x3005, 0x3007 }, { 0x3021, 0x302F }, { 0x3031, 0x303C },
 	{ 0x3040, 0xD7FF }, { 0xF900, 0xFD3D }, { 0xFD40, 0xFDFF },
 	{ 0xFE70, 0xFEFE }, { 0xFF10, 0xFF19 }, { 0xFF21, 0xFF3A },
@@ -58,10 +55,7 @@ is_counted(const char *s)
 	if ((unsigned char)*s < 0xE2)
 		return true;
 	utf8_next(s, &cp);
-	for (size_t i = 0; i < sizeof(counted) / sizeof(*counted); i++)
-		if (cp >= counted[i].first && cp <= counted[i].last)
-			return true;
-	return false;
+	return RANGES_HAVE(counted, cp);
 }
 
 #define BLOCK_NBYTES 1024

@@ -431,36 +431,3 @@ furniture_read_head(struct furniture *f, struct span line)
 	note_date(f, date);
 	return rest.start + (uint32_t)separator;
 }
-
-enum part_role
-furniture_read_bare(struct furniture *f, struct span line)
-{
-	struct span brackets = brackets_at_end(f->text, line);
-	struct span names = line;
-	struct name_shape shape;
-
-	if (span_nbytes(line) > SOURCE_NBYTES_MAX)
-		return PART_BODY;
-	if (!span_is_empty(brackets) && brackets.start > line.start)
-		names = span_trim(f->text, (struct span){ line.start,
-			brackets.start });
-	if (furniture_is_agencies(f, names))
-		return furniture_note(f, line, PART_SOURCE, false)
-			? PART_SOURCE : PART_BODY;
-	if (!are_names(f, names, false))
-		return PART_BODY;
-	for (size_t i = 0; i < f->names.count; i++) {
-		struct span name = f->names.at[i];
-
-		if (!name_read(f->text + name.start, span_nbytes(name), &shape)
-			|| shape.nwords > (shape.is_capitalized ? 5 : 4))
-			return PART_BODY;
-	}
-	/* One word alone may be anything; "P.V." is how authors sign. */
-	if (f->names.count == 1 && shape.nwords == 1
-		&& memchr(f->text + names.start, '.', span_nbytes(names))
-			== NULL)
-		return PART_BODY;
-	return furniture_note(f, line, PART_BYLINE, false) ? PART_BYLINE
-		: PART_BODY;
-}

@@ -40,20 +40,6 @@ static const char *const role_names[LABEL_ROLE_COUNT] = {
 	[LABEL_AGENCY] = "agency", [LABEL_AND] = "and",
 };
 
-/* The marks on the letters of S, all together. */
-static unsigned
-marks_in(const char *s, size_t nbytes)
-{
-	unsigned marks = 0;
-	uint32_t cp;
-
-	for (size_t off = 0; off < nbytes;) {
-		off += utf8_decode(s + off, nbytes - off, &cp);
-		marks |= marks_of(cp);
-	}
-	return marks;
-}
-
 static bool
 role_named(const char *s, size_t nbytes, enum label_role *role)
 {

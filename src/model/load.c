@@ -31,6 +31,7 @@ struct load {
 	const char *const *paths;
 	size_t npaths;
 	uint64_t memory_nbytes;
+	int stdin_sys;		/* why there is no standard input, or 0 */
 	int pipe[2];		/* readable, writable: something is new */
 
 	_Atomic bool is_stopped;
@@ -140,14 +141,14 @@ is_too_much(struct reading *reading, uint64_t nbytes)
 	return true;
 }
 
-/* Waits until FD can be read; false: told to stop. */
+/* Waits until FD can be read, if it CAN_WAIT; false: told to stop. */
 static bool
-wait_readable(const struct reading *reading)
+wait_readable(const struct reading *reading, bool can_wait)
 {
 	struct pollfd fd = { .fd = reading->fd, .events = POLLIN };
 
 	while (!atomic_load(&reading->load->is_stopped)) {
-		int ready = poll(&fd, 1, STOP_POLL_MS);
+		int ready = can_wait ? poll(&fd, 1, STOP_POLL_MS) : 1;
 
 		if (ready > 0 || (ready < 0 && errno != EINTR))
 			return true;
@@ -155,14 +156,17 @@ wait_readable(const struct reading *reading)
 	return false;
 }
 
-/* 0, or -1 where a problem was noted or there is nothing to add. */
+/*
+ * 0, or -1 where a problem was noted or there is nothing to add. A file is
+ * not waited for: those of the kernel that have nothing yet may never have.
+ */
 static int
-read_stream_bytes(struct reading *reading)
+read_stream_bytes(struct reading *reading, bool can_wait)
 {
 	struct buf *stream = &reading->stream;
 	ssize_t got;
 
-	while (wait_readable(reading)) {
+	while (wait_readable(reading, can_wait)) {
 		char *end = buf_reserve(stream, STREAM_NBYTES);
 
 		got = read(reading->fd, end, STREAM_NBYTES);
@@ -170,7 +174,7 @@ read_stream_bytes(struct reading *reading)
 			return 0;
 		if (got > 0)
 			stream->nbytes += (size_t)got;
-		else if (errno != EINTR && errno != EAGAIN) {
+		else if (errno != EINTR && !(can_wait && errno == EAGAIN)) {
 			refuse(reading, ERR_READ, errno);
 			return -1;
 		}
@@ -184,10 +188,10 @@ read_stream_bytes(struct reading *reading)
 
 /* Adds a file without a size of its own (standard input, /proc). */
 static void
-read_stream(struct reading *reading)
+read_stream(struct reading *reading, bool can_wait)
 {
 	buf_init(&reading->stream);
-	if (read_stream_bytes(reading) == 0
+	if (read_stream_bytes(reading, can_wait) == 0
 		&& !is_too_much(reading, reading->stream.nbytes))
 		archive_batch_add(reading->batch, reading->path,
 			reading->stream.at, reading->stream.nbytes);
@@ -232,7 +236,7 @@ read_open(struct reading *reading)
 	else if (is_too_much(reading, (uint64_t)st.st_size))
 		return;
 	else if (st.st_size == 0)
-		read_stream(reading);
+		read_stream(reading, false);
 	else
 		read_sized(reading, (size_t)st.st_size);
 }
@@ -246,7 +250,10 @@ read_entry(struct reading *reading, int folder, const struct walk_entry *entry)
 		return;
 	case WALK_STDIN:
 		reading->fd = STDIN_FILENO;
-		read_stream(reading);
+		if (reading->load->stdin_sys != 0)
+			refuse(reading, ERR_READ, reading->load->stdin_sys);
+		else
+			read_stream(reading, true);
 		return;
 	case WALK_FILE:
 		reading->fd = openat(folder, entry->name,
@@ -346,15 +353,30 @@ thread_count(int wanted)
 	return wanted < THREADS_MAX ? wanted : THREADS_MAX;
 }
 
-/* Signals are the first thread's business. */
+/*
+ * Signals are the first thread's business, but for those that a thread's own
+ * fault raises: blocked, they would kill before any handler could run.
+ */
+static void
+block_signals(sigset_t *before)
+{
+	static const int faults[] = { SIGABRT, SIGBUS, SIGFPE, SIGILL,
+		SIGSEGV };
+	sigset_t blocked;
+
+	sigfillset(&blocked);
+	for (size_t i = 0; i < sizeof(faults) / sizeof(*faults); i++)
+		sigdelset(&blocked, faults[i]);
+	pthread_sigmask(SIG_SETMASK, &blocked, before);
+}
+
 static void
 start_threads(struct load *load)
 {
-	sigset_t all, before;
+	sigset_t before;
 	int failed = 0;
 
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
+	block_signals(&before);
 	for (int i = 0; i < load->nthreads && failed == 0; i++)
 		failed = pthread_create(&load->threads[i], NULL, worker_main,
 			load);
@@ -379,6 +401,9 @@ load_start(struct archive *archive, const char *const *paths, size_t npaths,
 	load->is_walking = true;
 	load->last = &load->first;
 	load->nthreads = load->nworkers = thread_count(options->nthreads);
+	/* Before we open anything, which would take its number. */
+	if (fcntl(STDIN_FILENO, F_GETFD) == -1)
+		load->stdin_sys = errno;
 	if (pipe2(load->pipe, O_CLOEXEC | O_NONBLOCK) != 0)
 		die("cannot make a pipe");
 	pthread_mutex_init(&load->lock, NULL);

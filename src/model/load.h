@@ -6,8 +6,10 @@
  * threads of its own. Files are read with openat, O_NONBLOCK, fstat and pread
  * into our own memory: a FIFO, a device or a file cut short under us is a
  * problem of the archive, never a hang. Symbolic links to files and folders
- * are followed; a folder met again on its own path is a problem. Names are
- * taken in byte order, hidden ones and editor backups are passed over.
+ * are followed; a folder met again on its own path is a problem, one that is
+ * met again elsewhere in the same tree is passed over (the first in the order
+ * of paths is read). Names are taken in byte order, hidden ones and editor
+ * backups are passed over.
  */
 
 #include <stdbool.h>
@@ -34,7 +36,8 @@ struct load_progress {
 
 /*
  * Starts loading PATHS ("-" is standard input, one article) into ARCHIVE and
- * returns at once. PATHS must stay until load_free.
+ * returns at once. PATHS must stay until load_free. Standard input that is
+ * closed by now is a problem, whatever gets its number later.
  */
 struct load *load_start(struct archive *archive, const char *const *paths,
 	size_t npaths, const struct load_options *options);

@@ -14,7 +14,7 @@
 
 struct labels;
 
-/* Whether CP is a capital letter of the Latin script. */
+/* Whether CP is a capital letter (Latin, Greek, Cyrillic, Armenian). */
 bool is_capital(uint32_t cp);
 
 /* Whether a name can begin with the first character of S: a capital, or a

@@ -3,7 +3,7 @@
 #include "model/order.h"
 
 #include <assert.h>
-#include <limits.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -11,14 +11,11 @@
 #include "model/archive.h"
 #include "text/fold.h"
 
-/* Of a title's folded letters so many sort without looking at the text. */
-#define PREFIX_NBYTES 24
-
-/* What an article is compared by. Kept for all of them: merging needs both. */
+/* What an article is compared by; kept, for those that arrive later. */
 struct item {
-	int64_t rank;		/* by date or language: the smaller first */
-	char prefix[PREFIX_NBYTES]; /* of the folded title, NULs behind it */
+	int64_t rank;		/* the smaller first */
 	const char *path;
+	size_t title;		/* where its folded title is in titles */
 	uint32_t number;
 };
 
@@ -27,6 +24,8 @@ struct order {
 	enum sort_key key;
 	struct item *items;
 	uint32_t count;
+	uint64_t capacity;
+	struct buf titles;	/* folded, NULs between; by SORT_TITLE only */
 };
 
 struct order *
@@ -36,6 +35,7 @@ order_new(const struct archive *archive, enum sort_key key)
 
 	order->archive = archive;
 	order->key = key;
+	buf_init(&order->titles);
 	return order;
 }
 
@@ -45,6 +45,7 @@ order_free(struct order *order)
 	if (order == NULL)
 		return;
 	free(order->items);
+	buf_release(&order->titles);
 	free(order);
 }
 
@@ -62,6 +63,7 @@ order_set_key(struct order *order, enum sort_key key)
 		return;
 	order->key = key;
 	order->count = 0;
+	buf_release(&order->titles);
 	order_update(order);
 }
 
@@ -102,39 +104,28 @@ rank_of(const struct article *article, enum sort_key key)
 	}
 }
 
-/* No longer than what is compared, cut where a character may be cut. */
-static void
-fold_prefix(const struct article *article, struct buf *scratch,
-	char prefix[PREFIX_NBYTES])
+/* The first bytes of S, but for the last bit: most titles differ there. */
+static int64_t
+title_rank(const char *s)
 {
-	struct span label = article->label;
-	size_t nbytes;
+	uint64_t rank = 0;
 
-	buf_reset(scratch);
-	fold_text(article->text + label.start, span_nbytes(label), scratch);
-	nbytes = scratch->nbytes < PREFIX_NBYTES ? scratch->nbytes
-		: PREFIX_NBYTES;
-	memcpy(prefix, scratch->at, nbytes);
+	for (int i = 0; i < 8; i++)
+		rank = rank << 8 | (unsigned char)(*s != '\0' ? *s++ : 0);
+	return (int64_t)(rank >> 1);
 }
 
-static int
-title_compare(const struct archive *archive, const struct item *a,
-	const struct item *b)
+static void
+take_title(struct order *order, const struct article *article,
+	struct item *item)
 {
-	struct article articles[] = { archive_article(archive, a->number),
-		archive_article(archive, b->number) };
-	struct buf folded[] = { BUF_INIT, BUF_INIT };
-	int result = memcmp(a->prefix, b->prefix, PREFIX_NBYTES);
+	struct span label = article->label;
 
-	if (result != 0 || a->prefix[PREFIX_NBYTES - 1] == '\0')
-		return result;
-	for (int i = 0; i < 2; i++)
-		fold_text(articles[i].text + articles[i].label.start,
-			span_nbytes(articles[i].label), &folded[i]);
-	result = strcmp(folded[0].at, folded[1].at);
-	buf_release(&folded[0]);
-	buf_release(&folded[1]);
-	return result;
+	item->title = order->titles.nbytes;
+	fold_text(article->text + label.start, span_nbytes(label),
+		&order->titles);
+	item->rank = title_rank(order->titles.at + item->title);
+	buf_add_byte(&order->titles, '\0');
 }
 
 static int
@@ -146,7 +137,8 @@ item_compare(const struct order *order, const struct item *a,
 	if (a->rank != b->rank)
 		return a->rank < b->rank ? -1 : 1;
 	if (order->key == SORT_TITLE)
-		result = title_compare(order->archive, a, b);
+		result = strcmp(order->titles.at + a->title,
+			order->titles.at + b->title);
 	if (result == 0)
 		result = strcmp(a->path, b->path);
 	if (result == 0)
@@ -161,7 +153,7 @@ merge(const struct order *order, const struct item *from, uint32_t middle,
 {
 	uint32_t left = 0, right = middle;
 
-	if (middle == 0 || middle == count
+	if (middle == count
 		|| item_compare(order, &from[middle - 1], &from[middle]) < 0) {
 		memcpy(to, from, count * sizeof(*to));
 		return;
@@ -174,15 +166,16 @@ merge(const struct order *order, const struct item *from, uint32_t middle,
 	memcpy(to, from + right, (count - right) * sizeof(*to));
 }
 
-/* Runs that double; what arrives in order is only looked through. */
+/*
+ * Runs that double; what arrives in order is only looked through. SCRATCH has
+ * room for as many.
+ */
 static void
-sort(const struct order *order, struct item *items, uint32_t count)
+sort(const struct order *order, struct item *items, uint32_t count,
+	struct item *scratch)
 {
-	struct item *from = items, *to, *scratch;
+	struct item *from = items, *to = scratch;
 
-	if (count < 2)
-		return;
-	to = scratch = xcalloc(count, sizeof(*scratch));
 	for (uint64_t run = 1; run < count; run *= 2) {
 		struct item *other = from;
 
@@ -197,44 +190,90 @@ sort(const struct order *order, struct item *items, uint32_t count)
 		from = to;
 		to = other;
 	}
-	if (from != items)
+	if (from != items && count > 0)
 		memcpy(items, from, count * sizeof(*items));
-	free(scratch);
+}
+
+/* The first of the COUNT sorted items that comes after ITEM. */
+static uint32_t
+place_of(const struct order *order, uint32_t count, const struct item *item)
+{
+	uint32_t low = 0, high = count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (item_compare(order, &order->items[middle], item) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/*
+ * Takes in COUNT sorted items, the last one first: those behind each make
+ * room for it, all at once.
+ */
+static void
+take_in(struct order *order, const struct item *items, uint32_t count)
+{
+	uint32_t left = order->count;
+
+	order->count += count;
+	while (count > 0) {
+		const struct item *item = &items[--count];
+		uint32_t place = place_of(order, left, item);
+
+		memmove(order->items + place + count + 1, order->items + place,
+			(left - place) * sizeof(*order->items));
+		order->items[place + count] = *item;
+		left = place;
+	}
 }
 
 static struct item
-item_of(const struct order *order, uint32_t number, struct buf *scratch)
+item_of(struct order *order, uint32_t number)
 {
 	struct article article = archive_article(order->archive, number);
 	struct item item = { .path = article.path, .number = number };
 
 	item.rank = rank_of(&article, order->key);
 	if (order->key == SORT_TITLE)
-		fold_prefix(&article, scratch, item.prefix);
+		take_title(order, &article, &item);
 	return item;
+}
+
+static void
+reserve(struct order *order, uint32_t count)
+{
+	uint64_t capacity = order->capacity;
+
+	while (capacity < count)
+		capacity = capacity < 1024 ? 1024 : capacity + capacity / 2;
+	if (capacity == order->capacity)
+		return;
+	order->items = xreallocarray(order->items, (size_t)capacity,
+		sizeof(*order->items));
+	order->capacity = capacity;
 }
 
 bool
 order_update(struct order *order)
 {
 	uint32_t count = archive_count(order->archive), old = order->count;
-	struct item *items, *merged;
-	struct buf scratch = BUF_INIT;
+	struct item *items;
 
 	if (count == old)
 		return false;
-	items = xcalloc(count, sizeof(*items));
-	if (old > 0)
-		memcpy(items, order->items, old * sizeof(*items));
-	for (uint32_t i = old; i < count; i++)
-		items[i] = item_of(order, i, &scratch);
-	buf_release(&scratch);
-	sort(order, items + old, count - old);
-	merged = xcalloc(count, sizeof(*merged));
-	merge(order, items, old, count, merged);
+	count -= old;
+	/* Half of them is room to sort in. */
+	items = xcalloc(count, 2 * sizeof(*items));
+	for (uint32_t i = 0; i < count; i++)
+		items[i] = item_of(order, old + i);
+	sort(order, items, count, items + count);
+	reserve(order, old + count);
+	take_in(order, items, count);
 	free(items);
-	free(order->items);
-	order->items = merged;
-	order->count = count;
 	return true;
 }

@@ -4,7 +4,8 @@
 /*
  * The order in which articles are listed: a permutation of the published
  * articles by a sort key, kept up to date while the archive grows (new ones
- * are sorted and merged, so an update costs no more than one pass).
+ * are sorted and put in place, so an update costs no more than one move of
+ * what is there).
  */
 
 #include <stdbool.h>

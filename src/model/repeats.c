@@ -15,6 +15,8 @@
 #define SLOTS_FEW 256
 /* So many different paragraphs with equal sums: somebody made them so. */
 #define CLASHES_MAX 64
+/* And so many in one run of slots; beyond, a paragraph repeats nothing. */
+#define PROBES_MAX 128
 
 /* What one look at a paragraph gives; blanks do not count in the key. */
 struct tally {
@@ -150,8 +152,13 @@ static bool
 was_seen(struct seen *seen, const char *text, uint64_t key, struct span span)
 {
 	size_t i = (key * 0x9E3779B97F4A7C15 >> 32) & seen->mask;
+	size_t nprobes = 0;
 
 	for (; !span_is_empty(seen->slots[i].span); i = (i + 1) & seen->mask) {
+		if (++nprobes > PROBES_MAX) {
+			seen->nclashes = CLASHES_MAX + 1;
+			return false;
+		}
 		if (seen->slots[i].key != key)
 			continue;
 		if (is_same(text, seen->slots[i].span, span))

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -53,11 +54,23 @@ struct item_vec {
 	size_t count, capacity;
 };
 
+/* Which folder it is, by whatever path. */
+struct folder_id {
+	dev_t device;
+	ino_t inode;
+};
+
+/* Folders entered so far: open addressing, a power of two of slots. */
+struct visited {
+	struct folder_id *at;
+	bool *is_used;
+	size_t count, nslots;
+};
+
 /* A folder that we are in. */
 struct level {
 	int fd;
-	dev_t device;
-	ino_t inode;
+	struct folder_id id;
 	size_t path_nbytes;	/* of the folder around it */
 	struct item_vec items;
 	size_t next;		/* of items */
@@ -67,6 +80,7 @@ struct walk {
 	const struct walk_callbacks *callbacks;
 	struct walk_batch *batch;	/* being filled; NULL: none */
 	struct buf path;		/* of the innermost folder */
+	struct visited visited;
 	struct level levels[WALK_DEPTH_MAX];
 	size_t depth;
 };
@@ -178,9 +192,9 @@ item_compare(const void *left, const void *right)
 	return (x > y) - (x < y);
 }
 
-/* All names in the folder FD, in order; 0, or errno. */
+/* All names in the folder FD, in order; 0, or errno. Stops when told to. */
 static int
-list_folder(int fd, struct item_vec *items)
+list_folder(const struct walk *walk, int fd, struct item_vec *items)
 {
 	int copy = fcntl(fd, F_DUPFD_CLOEXEC, 0), sys;
 	DIR *folder = copy >= 0 ? fdopendir(copy) : NULL;
@@ -192,7 +206,8 @@ list_folder(int fd, struct item_vec *items)
 			close(copy);
 		return sys;
 	}
-	while (errno = 0, (entry = readdir(folder)) != NULL) {
+	while (!is_stopped(walk)
+		&& (errno = 0, (entry = readdir(folder)) != NULL)) {
 		struct item item = { 0 };
 
 		if (is_passed_over(entry->d_name))
@@ -201,7 +216,7 @@ list_folder(int fd, struct item_vec *items)
 		classify(fd, entry->d_name, entry->d_type, &item);
 		VEC_PUSH(items, item);
 	}
-	sys = errno;
+	sys = is_stopped(walk) ? 0 : errno;
 	closedir(folder);
 	if (items->count > 0)
 		qsort(items->at, items->count, sizeof(*items->at),
@@ -210,20 +225,87 @@ list_folder(int fd, struct item_vec *items)
 }
 
 static bool
-is_on_path(const struct walk *walk, const struct stat *st)
+is_same_folder(struct folder_id a, struct folder_id b)
+{
+	return a.device == b.device && a.inode == b.inode;
+}
+
+static bool
+is_on_path(const struct walk *walk, struct folder_id id)
 {
 	for (size_t i = 0; i < walk->depth; i++)
-		if (walk->levels[i].device == st->st_dev
-			&& walk->levels[i].inode == st->st_ino)
+		if (is_same_folder(walk->levels[i].id, id))
 			return true;
 	return false;
 }
 
-/* Opens the folder NAME in the innermost one; -1 and a problem on failure. */
+/* The slot that ID is in, or the free one where it belongs. */
+static size_t
+visited_slot(const struct visited *visited, struct folder_id id)
+{
+	uint64_t hash = ((uint64_t)id.inode ^ (uint64_t)id.device << 40)
+		* 0x9E3779B97F4A7C15;
+	size_t i = (size_t)(hash >> 32) & (visited->nslots - 1);
+
+	while (visited->is_used[i] && !is_same_folder(visited->at[i], id))
+		i = (i + 1) & (visited->nslots - 1);
+	return i;
+}
+
+static void
+visited_release(struct visited *visited)
+{
+	free(visited->at);
+	free(visited->is_used);
+}
+
+static void
+visited_grow(struct visited *visited)
+{
+	struct visited grown = { .count = visited->count,
+		.nslots = visited->nslots > 0 ? 2 * visited->nslots : 64 };
+
+	grown.at = xcalloc(grown.nslots, sizeof(*grown.at));
+	grown.is_used = xcalloc(grown.nslots, sizeof(*grown.is_used));
+	for (size_t i = 0; i < visited->nslots; i++) {
+		size_t slot;
+
+		if (!visited->is_used[i])
+			continue;
+		slot = visited_slot(&grown, visited->at[i]);
+		grown.at[slot] = visited->at[i];
+		grown.is_used[slot] = true;
+	}
+	visited_release(visited);
+	*visited = grown;
+}
+
+/* Whether ID was not there yet; it is from now on. */
+static bool
+visited_add(struct visited *visited, struct folder_id id)
+{
+	size_t slot;
+
+	if (2 * visited->count >= visited->nslots)
+		visited_grow(visited);
+	slot = visited_slot(visited, id);
+	if (visited->is_used[slot])
+		return false;
+	visited->at[slot] = id;
+	visited->is_used[slot] = true;
+	visited->count++;
+	return true;
+}
+
+/*
+ * Opens the folder NAME in the innermost one. -1: it cannot be, which is a
+ * problem, or it was visited before.
+ */
 static int
-open_folder(struct walk *walk, const char *name, struct stat *st)
+open_folder(struct walk *walk, const char *name, struct folder_id *id)
 {
 	int at = walk->depth > 0 ? walk->levels[walk->depth - 1].fd : AT_FDCWD;
+	struct stat st;
 	int fd;
 
 	if (walk->depth == WALK_DEPTH_MAX || walk->path.nbytes + strlen(name)
@@ -232,12 +314,15 @@ open_folder(struct walk *walk, const char *name, struct stat *st)
 		return -1;
 	}
 	fd = openat(at, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK);
-	if (fd < 0 || fstat(fd, st) != 0)
+	if (fd < 0 || fstat(fd, &st) != 0) {
 		add_problem(walk, ERR_OPEN, errno, name);
-	else if (is_on_path(walk, st))
-		add_problem(walk, ERR_LOOP, 0, name);
-	else
-		return fd;
+	} else {
+		*id = (struct folder_id){ st.st_dev, st.st_ino };
+		if (visited_add(&walk->visited, *id))
+			return fd;
+		if (is_on_path(walk, *id))
+			add_problem(walk, ERR_LOOP, 0, name);
+	}
 	if (fd >= 0)
 		close(fd);
 	return -1;
@@ -247,14 +332,14 @@ static void
 enter_folder(struct walk *walk, const char *name)
 {
 	struct level *level = &walk->levels[walk->depth];
-	struct stat st;
-	int fd = open_folder(walk, name, &st), sys;
+	struct folder_id id;
+	int fd = open_folder(walk, name, &id), sys;
 
 	if (fd < 0)
 		return;
-	*level = (struct level){ .fd = fd, .device = st.st_dev,
-		.inode = st.st_ino, .path_nbytes = walk->path.nbytes };
-	sys = list_folder(fd, &level->items);
+	*level = (struct level){ .fd = fd, .id = id,
+		.path_nbytes = walk->path.nbytes };
+	sys = list_folder(walk, fd, &level->items);
 	if (sys != 0)
 		add_problem(walk, ERR_READ, sys, name);
 	flush_batch(walk);
@@ -331,6 +416,7 @@ walk_path(const char *path, const struct walk_callbacks *callbacks)
 		}
 	}
 	flush_batch(walk);
+	visited_release(&walk->visited);
 	buf_release(&walk->path);
 	free(walk);
 }

@@ -5,6 +5,10 @@
  * Finding the files of an archive: walks folders in the byte order of whole
  * paths and hands out what it meets in batches, each of one folder. Reads
  * nothing but folders; every file is looked at again when it is opened.
+ *
+ * A folder is entered once, however many links lead to it: by the path that
+ * comes first. A link back to a folder that it is in is a problem, ERR_LOOP;
+ * any other one is passed over.
  */
 
 #include <stdbool.h>

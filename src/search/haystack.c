@@ -9,7 +9,7 @@
 #include "text/marks.h"
 #include "text/utf8.h"
 
-/* Source bytes that are folded at a time, and what stands until a blank. */
+/* Source bytes that are folded at a time, at least. */
 #ifndef PIECE_NBYTES
 #define PIECE_NBYTES 128
 #endif
@@ -79,46 +79,12 @@ is_ascii(const char *s, size_t nbytes)
 	return all < 0x80;
 }
 
-static unsigned
-marks_in(const char *text, struct span span)
-{
-	unsigned marks = 0;
-	uint32_t cp;
-
-	for (size_t off = span.start; off < span.end;) {
-		off += utf8_next(text + off, &cp);
-		marks |= marks_of(cp);
-	}
-	return marks;
-}
-
-/*
- * Where the next piece may end: before a blank that follows something plain,
- * so that folding the pieces is folding the whole. Behind any other character
- * a run of blanks could already have begun.
- */
-static size_t
-piece_end(const struct haystack *hay)
-{
-	const char *text = hay->text;
-	size_t off = hay->end + PIECE_NBYTES;
-
-	for (; off < hay->nbytes; off++) {
-		if (text[off] != ' ' && text[off] != '\n')
-			continue;
-		if (text[off - 1] > ' ' && text[off - 1] < 0x7F)
-			return off;
-		if (is_latin_at(text, utf8_before(text, off)))
-			return off;
-	}
-	return hay->nbytes;
-}
-
 static void
 add_piece(struct haystack *hay)
 {
 	const char *piece = hay->text + hay->end;
-	size_t nbytes = piece_end(hay) - hay->end;
+	size_t left = hay->nbytes - hay->end;
+	size_t nbytes = fold_cut(piece, left, PIECE_NBYTES);
 
 	buf_reset(&hay->buf);
 	fold_text(piece, nbytes, &hay->buf);
@@ -145,7 +111,8 @@ see_marks(struct haystack *hay, size_t number)
 			marks = 0;
 			if (span_nbytes(hay->map.at[i]) > 1 &&
 			    is_latin_at(hay->buf.at, i))
-				marks = marks_in(text, hay->map.at[i]);
+				marks = marks_in(text + hay->map.at[i].start,
+					span_nbytes(hay->map.at[i]));
 		}
 		hay->marks[piece->folded + i] = (uint16_t)marks;
 	}

@@ -17,7 +17,7 @@
 #include "base/span.h"
 #include "text/fold.h"
 
-/* A part of the text, from a blank to a blank. */
+/* A part of the text, cut where folding may be (text/fold.h). */
 struct haystack_piece {
 	size_t off;		/* in the source */
 	uint32_t folded;	/* where its folded form starts */

@@ -3,6 +3,7 @@
 #include "search/match.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/vec.h"
@@ -14,12 +15,41 @@
 #include "text/compare.h"
 #include "text/fold.h"
 
-/* One text in which all terms of a query are looked for. */
+/*
+ * A text is looked at in windows, so that memory stays bounded whatever its
+ * size: the map of a folded text is ten times as large. A window reaches so
+ * far beyond the part that is settled in it that nothing farther away has a
+ * say there: whether a term may have a place depends on the longer terms that
+ * overlap it, those on still longer ones. What was settled is never undone:
+ * of it, the next window only has to know which letters at its start are
+ * taken.
+ */
+
+/* Source bytes that are settled in one window, about. */
+#ifndef WINDOW_NBYTES
+#define WINDOW_NBYTES ((size_t)64 << 10)
+#endif
+/* A window ends behind a blank if there is one in so many bytes. */
+#define WORD_NBYTES_MAX ((size_t)16 << 10)
+/* A term reaches as far beyond its letters as a letter may fold to, twice. */
+#define LETTER_NBYTES_MAX 64
+
 struct finder {
-	struct haystack hay;
+	const char *text;	/* all of it */
+	size_t nbytes;
+	size_t reach;		/* folded bytes beyond what is settled */
+	/* the window, in the source */
+	size_t start, settled, end;
+	uint32_t nsettled;	/* folded bytes that are settled in it */
+	uint32_t ntaken;	/* folded bytes behind those in a match */
+
+	struct haystack hay;	/* of the window */
 	struct buf folded;
 	struct fold_map map;
-	bool *is_taken;		/* by folded byte: in a match already */
+	struct {
+		bool *at;
+		size_t count, capacity;
+	} is_taken;		/* by folded byte: in a match already */
 };
 
 const char *
@@ -53,22 +83,100 @@ match_article(const struct query *query, const struct article *article)
 }
 
 static void
-finder_init(struct finder *finder, const char *text, size_t nbytes)
+finder_init(struct finder *finder, const struct query *query, const char *text,
+	size_t nbytes)
 {
-	*finder = (struct finder){ .folded = BUF_INIT };
-	fold_text_map(text, nbytes, &finder->folded, &finder->map);
-	haystack_init(&finder->hay, text, nbytes, finder->folded.at,
-		(uint32_t)finder->folded.nbytes);
-	finder->is_taken = xcalloc(finder->folded.nbytes, 1);
+	const struct term_vec *terms = query_terms(query);
+
+	*finder = (struct finder){ .text = text, .nbytes = nbytes,
+		.folded = BUF_INIT };
+	for (size_t i = 0; i < terms->count; i++)
+		finder->reach += terms->at[i].folded.nbytes
+			+ LETTER_NBYTES_MAX;
 }
 
 static void
 finder_release(struct finder *finder)
 {
-	free(finder->is_taken);
-	haystack_release(&finder->hay);
+	VEC_RELEASE(&finder->is_taken);
 	fold_map_release(&finder->map);
 	buf_release(&finder->folded);
+}
+
+/*
+ * Where the text may be cut, from OFF on: folding and the words of Latin
+ * letters, which their tones belong to, stay whole. A word of no end is cut.
+ */
+static size_t
+window_cut(const struct finder *finder, size_t off)
+{
+	const char *text = finder->text;
+	size_t nbytes = finder->nbytes, cut, first;
+
+	if (off >= nbytes)
+		return nbytes;
+	cut = first = fold_cut(text, nbytes, off);
+	while (cut < nbytes && text[cut - 1] != ' ' && text[cut - 1] != '\n') {
+		if (cut - first > WORD_NBYTES_MAX)
+			return first;
+		cut = fold_cut(text, nbytes, cut + 1);
+	}
+	return cut;
+}
+
+/* How many folded bytes come from before OFF of the window. */
+static uint32_t
+folded_before(const struct finder *finder, size_t off)
+{
+	size_t low = 0, high = finder->map.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (finder->map.at[middle].start < off)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (uint32_t)low;
+}
+
+/* Folds the window from START on. */
+static void
+read_window(struct finder *finder, size_t start)
+{
+	size_t ahead = 2 * finder->reach;
+
+	finder->start = start;
+	finder->settled = window_cut(finder, start + WINDOW_NBYTES);
+	do {
+		finder->end = window_cut(finder, finder->settled + ahead);
+		ahead *= 2;
+		buf_reset(&finder->folded);
+		fold_text_map(finder->text + start, finder->end - start,
+			&finder->folded, &finder->map);
+		finder->nsettled = folded_before(finder,
+			finder->settled - start);
+		/* Where much folds to nothing, once more and farther. */
+	} while (finder->end < finder->nbytes
+		&& finder->map.count - finder->nsettled < finder->reach);
+}
+
+/* Makes the window ready to be searched, with what was taken before. */
+static void
+begin_window(struct finder *finder)
+{
+	uint32_t nsettled = finder->nsettled;
+	size_t count = finder->map.count;
+
+	haystack_init(&finder->hay, finder->text + finder->start,
+		finder->end - finder->start, finder->folded.at,
+		(uint32_t)finder->folded.nbytes);
+	VEC_RESERVE(&finder->is_taken, count + 1);
+	memset(finder->is_taken.at, 0, count);
+	memset(finder->is_taken.at, 1, finder->ntaken);
+	/* A long match may reach over this window, too. */
+	finder->ntaken -= finder->ntaken < nsettled ? finder->ntaken : nsettled;
 }
 
 /* HIT as far as the letters reach that its ends are only parts of (æ, ﷲ). */
@@ -91,11 +199,12 @@ static bool
 take(struct finder *finder, struct span hit)
 {
 	/* What was taken before is at least as long: it shows at an end. */
-	if (finder->is_taken[hit.start] || finder->is_taken[hit.end - 1])
+	if (finder->is_taken.at[hit.start] || finder->is_taken.at[hit.end - 1])
 		return false;
 	hit = whole_letters(finder, hit);
-	for (uint32_t off = hit.start; off < hit.end; off++)
-		finder->is_taken[off] = true;
+	memset(finder->is_taken.at + hit.start, 1, span_nbytes(hit));
+	if (hit.start < finder->nsettled && hit.end > finder->nsettled)
+		finder->ntaken = hit.end - finder->nsettled;
 	return true;
 }
 
@@ -123,10 +232,14 @@ find_term(struct finder *finder, const struct term *term, uint32_t number,
 			off++;
 			continue;
 		}
-		source = fold_map_span(&finder->map, hit);
-		VEC_PUSH(matches, (struct match){ source,
-			rung_of(finder, term, source), number });
 		off += count;
+		if (hit.start >= finder->nsettled)
+			continue;
+		source = fold_map_span(&finder->map, hit);
+		VEC_PUSH(matches, (struct match){ {
+			(uint32_t)finder->start + source.start,
+			(uint32_t)finder->start + source.end },
+			rung_of(finder, term, source), number });
 	}
 }
 
@@ -147,11 +260,16 @@ match_find(const struct query *query, const char *text, size_t nbytes,
 	size_t first = matches->count;
 	struct finder finder;
 
-	finder_init(&finder, text, nbytes);
-	for (size_t i = 0; i < terms->count; i++) {
-		if (!terms->at[i].is_excluded)
-			find_term(&finder, &terms->at[i], (uint32_t)i,
-				matches);
+	finder_init(&finder, query, text, nbytes);
+	while (finder.settled < nbytes) {
+		read_window(&finder, finder.settled);
+		begin_window(&finder);
+		for (size_t i = 0; i < terms->count; i++) {
+			if (!terms->at[i].is_excluded)
+				find_term(&finder, &terms->at[i], (uint32_t)i,
+					matches);
+		}
+		haystack_release(&finder.hay);
 	}
 	finder_release(&finder);
 	if (matches->count > first)

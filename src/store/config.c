@@ -3,14 +3,12 @@
 #include "store/config.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/file.h"
 
 #define CONFIG_NBYTES_MAX ((size_t)1 << 20)
 
@@ -93,28 +91,6 @@ read_lines(struct buf *content, config_entry *entry, void *context)
 	return first_bad;
 }
 
-static int
-read_all(int fd, const char *path, struct buf *content, struct err *err)
-{
-	ssize_t count;
-
-	do {
-		char *room = buf_reserve(content, BUFSIZ);
-
-		count = read(fd, room, BUFSIZ);
-		if (count > 0) {
-			content->nbytes += (size_t)count;
-			content->at[content->nbytes] = '\0';
-		}
-	} while ((count > 0 && content->nbytes <= CONFIG_NBYTES_MAX) ||
-		(count < 0 && errno == EINTR));
-	if (count < 0)
-		err_set(err, ERR_READ, errno, path);
-	else if (count > 0)
-		err_set(err, ERR_TOO_LARGE, 0, path);
-	return count == 0 ? 0 : -1;
-}
-
 static void
 set_line_err(struct err *err, const char *path, unsigned number)
 {
@@ -130,23 +106,20 @@ config_read(const char *path, config_entry *entry, void *context,
 	struct err *err)
 {
 	struct buf content = BUF_INIT;
-	/* What is no regular file must not make us wait. */
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-	unsigned bad;
-	int result;
+	int result = file_read(path, CONFIG_NBYTES_MAX, &content, err);
+	unsigned bad = 0;
 
-	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
-		return 0;
-	if (fd < 0) {
-		err_set(err, ERR_OPEN, errno, path);
-		return -1;
-	}
-	result = read_all(fd, path, &content, err);
-	close(fd);
-	bad = result == 0 ? read_lines(&content, entry, context) : 0;
+	if (result == 0)
+		bad = read_lines(&content, entry, context);
 	if (bad > 0) {
 		set_line_err(err, path, bad);
 		result = -1;
+	}
+	/* No config file is an empty one. */
+	if (result != 0 && err->code == ERR_OPEN &&
+		(err->sys == ENOENT || err->sys == ENOTDIR)) {
+		err_release(err);
+		result = 0;
 	}
 	buf_release(&content);
 	return result;

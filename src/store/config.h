@@ -22,6 +22,6 @@ typedef int config_entry(void *context, const char *name, const char *value);
  * no sense (the others are still handed on).
  */
 int config_read(const char *path, config_entry *entry, void *context,
-	struct err *err);
+	struct err *err) __attribute__((warn_unused_result));
 
 #endif

@@ -37,9 +37,9 @@ uint32_t reading_place(const struct reading *reading, uint64_t fingerprint);
 
 /* Returns 0, or -1 with ERR filled (once for a run of failures). */
 int reading_set_flags(struct reading *reading, uint64_t fingerprint,
-	unsigned flags, struct err *err);
+	unsigned flags, struct err *err) __attribute__((warn_unused_result));
 int reading_set_place(struct reading *reading, uint64_t fingerprint,
-	uint32_t off, struct err *err);
+	uint32_t off, struct err *err) __attribute__((warn_unused_result));
 
 /* Whether this build keeps reading state between runs, for --version. */
 bool reading_is_persistent(void);

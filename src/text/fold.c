@@ -261,6 +261,35 @@ fold_text(const char *s, size_t nbytes, struct buf *buf)
 	output_end(&out, buf);
 }
 
+size_t
+fold_cut(const char *s, size_t nbytes, size_t off)
+{
+	while (off < nbytes) {
+		uint32_t cp, entry;
+		size_t length;
+
+		if (((unsigned char)s[off] & 0xC0) == 0x80) {
+			off++;
+			continue;
+		}
+		length = utf8_next(s + off, &cp);
+		entry = entry_of(cp);
+		switch ((enum fold_class)(entry >> FOLD_CLASS_SHIFT)) {
+		case FOLD_SELF:
+			return off;
+		case FOLD_PLAIN:
+			/* What vanishes goes with the character before. */
+			if ((entry >> FOLD_NBYTES_SHIFT & 3) > 0)
+				return off;
+			break;
+		default:
+			break;
+		}
+		off += length;
+	}
+	return nbytes;
+}
+
 /*
  * The character [start, end) of the source added the folded bytes from OFF
  * on; where it added none, it belongs to those before.
@@ -283,6 +312,19 @@ map_char(struct fold_map *map, size_t nfolded, uint32_t start, uint32_t end)
 		map->at[--i].end = end;
 }
 
+/* NPLAIN characters from OFF on that are one byte before and after. */
+static void
+map_plain(struct fold_map *map, size_t nplain, uint32_t off)
+{
+	struct span *at;
+
+	VEC_RESERVE(map, map->count + nplain);
+	at = map->at + map->count;
+	map->count += nplain;
+	for (uint32_t end = off + (uint32_t)nplain; off < end; off++)
+		*at++ = (struct span){ off, off + 1 };
+}
+
 void
 fold_text_map(const char *s, size_t nbytes, struct buf *buf,
 	struct fold_map *map)
@@ -298,6 +340,14 @@ fold_text_map(const char *s, size_t nbytes, struct buf *buf,
 
 		if (out.at > out.limit)
 			reserve(buf, &out, nbytes - off);
+		if (nbytes - off >= WORD_NBYTES) {
+			size_t nplain = fold_word(s + off, &out);
+
+			map_plain(map, nplain, (uint32_t)off);
+			off += nplain;
+			if (nplain > 0)
+				continue;
+		}
 		off += fold_char(s + off, &out);
 		map_char(map, (size_t)(out.at - out.first), (uint32_t)start,
 			(uint32_t)off);

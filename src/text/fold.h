@@ -12,7 +12,7 @@
  * Marks are dropped on Latin, Greek, Cyrillic, Arabic and Hebrew letters
  * only. Every run of blanks (line ends, TAB, no-break spaces) is one space.
  * Curly quotes and dashes are their ASCII kin. Folding twice is folding once,
- * and folding parts at blanks is folding the whole.
+ * and folding the parts of a text cut by fold_cut is folding the whole.
  */
 
 #include <stddef.h>
@@ -24,6 +24,13 @@ struct buf;
 
 /* Appends the folded form of valid UTF-8. At least 150 MB/s on ASCII. */
 void fold_text(const char *s, size_t nbytes, struct buf *out);
+
+/*
+ * The first place at or after OFF (which may be beyond the end) where the
+ * text can be cut: the character behind it folds to itself or to something
+ * that does not depend on what stands before. NBYTES where there is none.
+ */
+size_t fold_cut(const char *s, size_t nbytes, size_t off);
 
 /*
  * For each byte of a folded text, the source bytes that made it: the letter

@@ -4,6 +4,7 @@
 
 #include "text/marks_table.h"
 #include "text/range.h"
+#include "text/utf8.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -17,6 +18,19 @@ marks_of(uint32_t cp)
 	if (cp >= 0x1E00 && cp - 0x1E00 < COUNT(marks_from_1e00))
 		return marks_from_1e00[cp - 0x1E00];
 	return 0;
+}
+
+unsigned
+marks_in(const char *s, size_t nbytes)
+{
+	unsigned marks = 0;
+	uint32_t cp;
+
+	for (size_t off = 0; off < nbytes;) {
+		off += utf8_decode(s + off, nbytes - off, &cp);
+		marks |= marks_of(cp);
+	}
+	return marks;
 }
 
 bool

@@ -9,6 +9,7 @@
  */
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum mark {
@@ -39,6 +40,8 @@ enum mark {
  * itself; 0 for everything else.
  */
 unsigned marks_of(uint32_t cp);
+/* The marks on the characters of S, all together. */
+unsigned marks_in(const char *s, size_t nbytes);
 
 /* Whether CP is a letter of the Latin script. */
 bool is_latin_letter(uint32_t cp);

@@ -23,6 +23,13 @@ size_t utf8_decode(const char *s, size_t nbytes, uint32_t *cp);
 /* The same, for text that is known to be valid (asserted only partly). */
 size_t utf8_next(const char *s, uint32_t *cp);
 
+/* Whether CP is a character at all: no surrogate, nothing over U+10FFFF. */
+static inline bool
+utf8_is_scalar(uint32_t cp)
+{
+	return cp <= 0x10FFFF && (cp < 0xD800 || cp > 0xDFFF);
+}
+
 /* Writes CP (a scalar value) to OUT; returns its length, 1 to 4. */
 size_t utf8_encode(uint32_t cp, char out[UTF8_BYTES_MAX]);
 

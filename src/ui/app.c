@@ -2,12 +2,9 @@
 
 #include "ui/app.h"
 
-#include <string.h>
-
 #include "base/i18n.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
-#include "text/clean.h"
 #include "model/archive.h"
 #include "model/load.h"
 #include "store/reading.h"
@@ -16,18 +13,6 @@
 #include "ui/listing.h"
 #include "ui/read_pane.h"
 #include "ui/sheet.h"
-
-static void
-open_search(struct app *app, const char *search)
-{
-	struct buf clean = BUF_INIT;
-
-	clean_name(search, strlen(search), &clean);
-	find_set_search(&app->find, app->archive, clean.at, clean.nbytes);
-	history_add(&app->histories[PROMPT_SEARCH], clean.at);
-	app->wants_match = app->find.search != NULL;
-	buf_release(&clean);
-}
 
 struct app *
 app_new(const struct archive *archive, const struct load *load,
@@ -42,6 +27,11 @@ app_new(const struct archive *archive, const struct load *load,
 	app->is_restricted = options->is_restricted;
 	app->order = options->term.order;
 	app->shape = options->term.shape;
+	/* Nobody knows what auto means here: what was not asked for. */
+	app->auto_style = (struct line_style){
+		app->order == ORDER_OPTION_LOGICAL ? ORDER_VISUAL
+			: ORDER_LOGICAL,
+		app->shape == SHAPE_OPTION_OFF };
 	app->was_loading = load != NULL;
 	app->listing = listing_new(archive, options->sort);
 	app->list = list_pane_new(archive, app->listing, &app->find, reading);
@@ -52,7 +42,7 @@ app_new(const struct archive *archive, const struct load *load,
 	read_pane_set_raw(app->read, options->is_raw);
 	app->style.is_shaped = true;
 	if (options->search != NULL)
-		open_search(app, options->search);
+		app_find_begin(app, options->search);
 	return app;
 }
 
@@ -110,12 +100,11 @@ app_has_unsaved(const struct app *app)
 			!= read_pane_off(app->read);
 }
 
-static void
-say_not_kept(struct app *app, struct err *err)
+void
+app_say_not_kept(struct app *app, struct err *err)
 {
-	if (err->code != ERR_NONE)
-		app_say(app, "%s", _("Reading state cannot be saved; "
-			"quitting loses it."));
+	app_say(app, "%s", _("Reading state cannot be saved; quitting loses "
+		"it."));
 	err_release(err);
 }
 
@@ -127,9 +116,9 @@ app_save(struct app *app)
 
 	if (!app_has_unsaved(app) || !open_article(app, &article))
 		return;
-	reading_set_place(app->reading, article.fingerprint,
-		read_pane_off(app->read), &err);
-	say_not_kept(app, &err);
+	if (reading_set_place(app->reading, article.fingerprint,
+		read_pane_off(app->read), &err) != 0)
+		app_say_not_kept(app, &err);
 }
 
 static void
@@ -144,9 +133,9 @@ mark_read(struct app *app)
 	flags = reading_flags(app->reading, article.fingerprint);
 	if ((flags & READING_READ) != 0)
 		return;
-	reading_set_flags(app->reading, article.fingerprint,
-		flags | READING_READ, &err);
-	say_not_kept(app, &err);
+	if (reading_set_flags(app->reading, article.fingerprint,
+		flags | READING_READ, &err) != 0)
+		app_say_not_kept(app, &err);
 }
 
 static void
@@ -240,6 +229,7 @@ enum app_request
 app_key(struct app *app, const struct key *key)
 {
 	app->has_message = false;
+	app->wants_match = false;
 	if (app->prompt.is_open) {
 		app_find_key(app, key);
 		return APP_GO_ON;
@@ -252,6 +242,17 @@ app_key(struct app *app, const struct key *key)
 		return APP_GO_ON;
 	}
 	return command_key(app, key);
+}
+
+bool
+app_interrupt(struct app *app)
+{
+	struct key escape = { KEY_CODE_ESCAPE, 0, 0 };
+
+	if (!app->prompt.is_open)
+		return false;
+	app_key(app, &escape);
+	return true;
 }
 
 struct load_progress
@@ -268,21 +269,14 @@ note_loaded(struct app *app)
 {
 	uint32_t problems;
 
-	if (!app_progress(app).is_done)
+	if (!app->was_loading || !app_progress(app).is_done)
 		return;
-	if (app->was_loading) {
-		app->was_loading = false;
-		problems = archive_problem_count(app->archive);
-		if (problems > 0)
-			app_say(app, ngettext("%u file could not be read; "
-				"press ! to see which.", "%u files could not "
-				"be read; press ! to see which.", problems),
-				problems);
-	}
-	if (app->wants_match) {
-		app->wants_match = false;
-		app_find_first(app);
-	}
+	app->was_loading = false;
+	problems = archive_problem_count(app->archive);
+	if (problems > 0)
+		app_say(app, ngettext("%u file could not be read; press ! to "
+			"see which.", "%u files could not be read; press ! to "
+			"see which.", problems), problems);
 }
 
 bool

@@ -25,7 +25,7 @@ struct reading;
 
 struct app_options {
 	struct term_options term;
-	const char *search;	/* raw bytes; NULL: none */
+	const char *search;	/* what to list only; raw bytes; NULL: all */
 	int cols;		/* the measure; 0: the default */
 	enum sort_key sort;
 	bool is_raw;
@@ -54,12 +54,15 @@ void app_free(struct app *app);
 
 /* A new size in cells, >= 0 each. The same words stay on the top row. */
 void app_resize(struct app *app, int rows, int cols);
+/* What is in force now; answers an APP_ORDER with a message, too. */
 void app_set_style(struct app *app, const struct line_style *style);
 /* Who is to put text in order, as the reader chose by keys. */
 void app_order(const struct app *app, enum order_option *order,
 	enum shape_option *shape);
 
 enum app_request app_key(struct app *app, const struct key *key);
+/* ^C, a signal: takes an open prompt away. Whether there was one. */
+bool app_interrupt(struct app *app);
 /*
  * Takes in what was published and goes on with searching for about BUDGET_US
  * microseconds. Whether work is left that needs no event.

@@ -70,13 +70,25 @@ do_switch(struct app *app, enum command command)
 	return APP_GO_ON;
 }
 
+/* Whether the list would stand beside the article. */
+static bool
+has_room_beside(const struct app *app)
+{
+	struct geometry geometry;
+
+	geometry_compute(&geometry, app->rows, app->cols, FOCUS_READ, false,
+		app->style.order);
+	return geometry.is_side_by_side;
+}
+
 static enum app_request
 do_back(struct app *app, enum command command)
 {
 	(void)command;
 	if (app->focus == FOCUS_LIST)
 		return APP_QUIT;
-	app_set_focus(app, FOCUS_LIST, false);
+	app_set_focus(app, app->is_full && has_room_beside(app) ? FOCUS_READ
+		: FOCUS_LIST, false);
 	return APP_GO_ON;
 }
 
@@ -134,8 +146,10 @@ do_flag(struct app *app, enum command command)
 		return APP_GO_ON;
 	flags = reading_flags(app->reading, article.fingerprint)
 		^ (command == COMMAND_STAR ? READING_STARRED : READING_READ);
-	reading_set_flags(app->reading, article.fingerprint, flags, &err);
-	if (command == COMMAND_STAR)
+	if (reading_set_flags(app->reading, article.fingerprint, flags,
+		&err) != 0)
+		app_say_not_kept(app, &err);
+	else if (command == COMMAND_STAR)
 		app_say(app, "%s", (flags & READING_STARRED) != 0
 			? _("The article has a star.")
 			: _("The article has no star any more."));
@@ -143,7 +157,6 @@ do_flag(struct app *app, enum command command)
 		app_say(app, "%s", (flags & READING_READ) != 0
 			? _("The article is marked as read.")
 			: _("The article is marked as unread."));
-	err_release(&err);
 	return APP_GO_ON;
 }
 
@@ -160,11 +173,9 @@ do_mark(struct app *app, enum command command)
 static enum app_request
 do_measure(struct app *app, enum command command)
 {
-	int cols = read_pane_measure(app->read);
+	int cols = read_pane_step_measure(app->read,
+		command == COMMAND_WIDER);
 
-	read_pane_set_measure(app->read, command == COMMAND_WIDER
-		? cols + MEASURE_STEP : cols - MEASURE_STEP);
-	cols = read_pane_measure(app->read);
 	app_say(app, ngettext("The text is at most %d column wide.",
 		"The text is at most %d columns wide.", (unsigned long)cols),
 		cols);
@@ -183,50 +194,89 @@ do_raw(struct app *app, enum command command)
 	return APP_GO_ON;
 }
 
+/*
+ * From "auto" to the other order than the one in force, so that the first key
+ * shows a difference; then to the one that auto meant, then to auto.
+ */
 static enum app_request
 do_order(struct app *app, enum command command)
 {
-	(void)command;
-	switch (app->order) {
-	case ORDER_OPTION_AUTO:
-		app->order = ORDER_OPTION_VISUAL;
-		app_say(app, "%s", _("newspane puts right-to-left text in "
-			"order."));
-		break;
-	case ORDER_OPTION_VISUAL:
-		app->order = ORDER_OPTION_LOGICAL;
-		app_say(app, "%s", _("The terminal puts right-to-left text "
-			"in order."));
-		break;
-	case ORDER_OPTION_LOGICAL:
+	bool is_visual = app->style.order == ORDER_VISUAL;
+	bool is_auto = app->order == ORDER_OPTION_AUTO;
+
+	if (is_auto)
+		app->auto_style.order = app->style.order;
+	if (!is_auto && app->style.order == app->auto_style.order)
 		app->order = ORDER_OPTION_AUTO;
-		app_say(app, "%s", _("The terminal decides who puts "
-			"right-to-left text in order."));
-		break;
-	}
+	else
+		app->order = is_visual ? ORDER_OPTION_LOGICAL
+			: ORDER_OPTION_VISUAL;
+	app->style_asked = command;
 	return APP_ORDER;
 }
 
+/* The same with shaping. */
 static enum app_request
 do_shape(struct app *app, enum command command)
 {
-	(void)command;
-	switch (app->shape) {
-	case SHAPE_OPTION_AUTO:
-		app->shape = SHAPE_OPTION_ON;
-		app_say(app, "%s", _("newspane joins Arabic letters."));
-		break;
-	case SHAPE_OPTION_ON:
-		app->shape = SHAPE_OPTION_OFF;
-		app_say(app, "%s", _("The terminal joins Arabic letters."));
-		break;
-	case SHAPE_OPTION_OFF:
+	bool is_shaped = app->style.is_shaped;
+	bool is_auto = app->shape == SHAPE_OPTION_AUTO;
+
+	if (is_auto)
+		app->auto_style.is_shaped = is_shaped;
+	if (!is_auto && is_shaped == app->auto_style.is_shaped)
 		app->shape = SHAPE_OPTION_AUTO;
-		app_say(app, "%s", _("The terminal decides who joins Arabic "
-			"letters."));
-		break;
-	}
+	else
+		app->shape = is_shaped ? SHAPE_OPTION_OFF : SHAPE_OPTION_ON;
+	app->style_asked = command;
 	return APP_ORDER;
+}
+
+static const char *
+order_sentence(const struct app *app)
+{
+	bool is_visual = app->style.order == ORDER_VISUAL;
+
+	if (app->order != ORDER_OPTION_AUTO)
+		return is_visual
+			? _("newspane puts right-to-left text in order.")
+			: _("The terminal puts right-to-left text in order.");
+	/* TRANSLATORS: "automatic" is zb's third choice after these two. */
+	return is_visual
+		? _("Automatic: newspane puts right-to-left text in order.")
+		: _("Automatic: the terminal puts right-to-left text in "
+			"order.");
+}
+
+static const char *
+shape_sentence(const struct app *app)
+{
+	bool is_shaped = app->style.is_shaped;
+
+	if (app->shape != SHAPE_OPTION_AUTO)
+		return is_shaped ? _("newspane joins Arabic letters.")
+			: _("The terminal joins Arabic letters.");
+	return is_shaped ? _("Automatic: newspane joins Arabic letters.")
+		: _("Automatic: the terminal joins Arabic letters.");
+}
+
+void
+app_say_style(struct app *app)
+{
+	if (app->style_asked != COMMAND_NONE)
+		app_say(app, "%s", app->style_asked == COMMAND_ORDER
+			? order_sentence(app) : shape_sentence(app));
+	app->style_asked = COMMAND_NONE;
+}
+
+/* The key that brought the sheet takes it away. */
+static bool
+is_put_away(struct app *app, enum command command)
+{
+	if (!sheet_is_open(app->sheet) || app->sheet_command != command)
+		return false;
+	sheet_close(app->sheet);
+	return true;
 }
 
 static enum app_request
@@ -234,28 +284,34 @@ do_details(struct app *app, enum command command)
 {
 	struct article article;
 
-	(void)command;
-	if (selected_article(app, &article))
+	if (!is_put_away(app, command) && selected_article(app, &article)) {
 		details_open(app->sheet, app->archive, article.number);
+		app->sheet_command = command;
+	}
 	return APP_GO_ON;
 }
 
 static enum app_request
 do_problems(struct app *app, enum command command)
 {
-	(void)command;
-	if (archive_problem_count(app->archive) > 0)
+	if (is_put_away(app, command))
+		return APP_GO_ON;
+	if (archive_problem_count(app->archive) > 0) {
 		problems_open(app->sheet, app->archive, app->add_err);
-	else
+		app->sheet_command = command;
+	} else {
 		app_say(app, "%s", _("Everything could be read."));
+	}
 	return APP_GO_ON;
 }
 
 static enum app_request
 do_help(struct app *app, enum command command)
 {
-	(void)command;
+	if (is_put_away(app, command))
+		return APP_GO_ON;
 	help_open(app->sheet);
+	app->sheet_command = command;
 	return APP_GO_ON;
 }
 

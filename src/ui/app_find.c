@@ -4,6 +4,8 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "text/clean.h"
+#include "text/language.h"
 #include "model/archive.h"
 #include "ui/app_state.h"
 #include "ui/listing.h"
@@ -54,13 +56,22 @@ note_origin(struct app *app, const char *typed)
 void
 app_find_open(struct app *app, enum prompt_use use)
 {
+	/* TRANSLATORS: what stands in front of what is typed. */
+	const char *label = _("filter: ");
+	/* Told by the label, whose letters are those of the interface. */
+	bool is_rtl = text_is_rtl(label, strlen(label), false);
+
 	app->prompt_use = use;
 	app->seek.is_on = false;
-	note_origin(app, find_typed(use == PROMPT_SEARCH ? app->find.search
-		: app->find.filter));
-	/* TRANSLATORS: what stands in front of what is typed. */
-	prompt_open(&app->prompt, use == PROMPT_SEARCH ? "/" : _("filter: "),
-		&app->histories[use]);
+	if (use == PROMPT_SEARCH) {
+		note_origin(app, find_typed(app->find.search));
+		prompt_open(&app->prompt, "/", is_rtl, &app->histories[use]);
+		return;
+	}
+	note_origin(app, find_typed(app->find.filter));
+	prompt_open(&app->prompt, label, is_rtl, &app->histories[use]);
+	/* A filter is refined more often than it is typed anew. */
+	prompt_set_text(&app->prompt, app->origin.typed.at);
 }
 
 static uint32_t
@@ -69,6 +80,14 @@ next_row(uint32_t row, uint32_t count, bool is_forward)
 	if (is_forward)
 		return row + 1 < count ? row + 1 : 0;
 	return row > 0 ? row - 1 : count - 1;
+}
+
+static void
+end_seek_empty(struct app *app)
+{
+	app->seek.is_on = false;
+	if (!app->prompt.is_open)
+		app_say(app, "%s", _("No listed article matches."));
 }
 
 /* Starts the walk behind the selected row, or with it. */
@@ -81,8 +100,10 @@ start_seek(struct app *app, bool is_forward, bool is_typing)
 
 	*seek = (struct seek){ .is_forward = is_forward,
 		.is_typing = is_typing, .left = count };
-	if (!list_pane_selected(app->list, &row, &number))
+	if (!list_pane_selected(app->list, &row, &number)) {
+		end_seek_empty(app);
 		return;
+	}
 	seek->is_on = true;
 	seek->row = is_typing ? row : next_row(row, count, is_forward);
 	if (!is_typing)
@@ -112,14 +133,6 @@ end_seek_found(struct app *app)
 			: _("The search went on from the bottom."));
 }
 
-static void
-end_seek_empty(struct app *app)
-{
-	app->seek.is_on = false;
-	if (!app->prompt.is_open)
-		app_say(app, "%s", _("No listed article matches."));
-}
-
 /* Looks at one row; whether the walk is over. */
 static bool
 seek_row(struct app *app)
@@ -134,7 +147,7 @@ seek_row(struct app *app)
 	}
 	article = archive_article(app->archive, listing_at(app->listing,
 		seek->row));
-	if (find_matches(app->find.search, &article)) {
+	if (find_matches(find_sought(&app->find), &article)) {
 		end_seek_found(app);
 		return true;
 	}
@@ -175,6 +188,18 @@ rest_us(int64_t end_us)
 	return now + 500 < end_us ? (uint32_t)(end_us - now) : 500;
 }
 
+/* Goes to the first match of the list once that is known. */
+static void
+go_first(struct app *app)
+{
+	if (!app->wants_match || app->was_loading
+			|| is_unfinished(app, app->find.filter))
+		return;
+	app->wants_match = false;
+	note_origin(app, "");
+	start_seek(app, true, true);
+}
+
 bool
 app_find_work(struct app *app, uint32_t budget_us)
 {
@@ -184,6 +209,7 @@ app_find_work(struct app *app, uint32_t budget_us)
 		results_advance(app->find.filter, rest_us(end_us));
 		app_update_list(app);
 	}
+	go_first(app);
 	seek_until(app, end_us);
 	if (is_unfinished(app, app->find.search) && clock_us() < end_us)
 		results_advance(app->find.search, rest_us(end_us));
@@ -201,6 +227,7 @@ set_search(struct app *app, const char *typed, size_t nbytes)
 static void
 set_filter(struct app *app, const char *typed, size_t nbytes)
 {
+	app->seek.is_on = false;
 	/* The listing must not keep a filter that is freed. */
 	listing_set_filter(app->listing, NULL);
 	find_set_filter(&app->find, app->archive, typed, nbytes);
@@ -282,16 +309,17 @@ app_find_key(struct app *app, const struct key *key)
 void
 app_find_step(struct app *app, bool is_forward)
 {
+	const struct results *sought = find_sought(&app->find);
 	uint32_t number;
 
-	if (app->find.search == NULL) {
+	if (sought == NULL) {
 		app_say(app, "%s", _("There is no search; / starts one."));
 		return;
 	}
 	if (read_pane_article(app->read, &number)) {
 		struct article article = archive_article(app->archive, number);
 
-		if (find_matches(app->find.search, &article)
+		if (find_matches(sought, &article)
 				&& read_pane_match_step(app->read, is_forward))
 			return;
 	}
@@ -299,11 +327,17 @@ app_find_step(struct app *app, bool is_forward)
 }
 
 void
-app_find_first(struct app *app)
+app_find_begin(struct app *app, const char *typed)
 {
-	note_origin(app, "");
-	if (app->find.search != NULL)
-		start_seek(app, true, true);
+	struct buf clean = BUF_INIT;
+
+	clean_name(typed, strlen(typed), &clean);
+	history_add(&app->histories[PROMPT_SEARCH], clean.at);
+	history_add(&app->histories[PROMPT_FILTER], clean.at);
+	find_set_filter(&app->find, app->archive, clean.at, clean.nbytes);
+	listing_set_filter(app->listing, app->find.filter);
+	app->wants_match = app->find.filter != NULL;
+	buf_release(&clean);
 }
 
 bool

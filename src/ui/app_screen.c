@@ -56,14 +56,15 @@ app_resize(struct app *app, int rows, int cols)
 void
 app_set_style(struct app *app, const struct line_style *style)
 {
-	if (app->style.order == style->order
-			&& app->style.is_shaped == style->is_shaped)
-		return;
-	app->style = *style;
-	list_pane_set_style(app->list, style);
-	read_pane_set_style(app->read, style);
-	sheet_set_style(app->sheet, style);
-	app_place(app);
+	if (app->style.order != style->order
+			|| app->style.is_shaped != style->is_shaped) {
+		app->style = *style;
+		list_pane_set_style(app->list, style);
+		read_pane_set_style(app->read, style);
+		sheet_set_style(app->sheet, style);
+		app_place(app);
+	}
+	app_say_style(app);
 }
 
 void
@@ -97,15 +98,15 @@ draw_rule(struct app *app, struct frame *frame)
 static void
 fill_search_status(struct app *app, struct status *status)
 {
-	const struct results *search = app->find.search;
+	const struct results *sought = find_sought(&app->find);
 
-	status->search = find_typed(search);
+	status->search = find_typed(app->find.search);
 	status->filter = find_typed(app->find.filter);
-	if (search == NULL)
+	if (sought == NULL)
 		return;
 	status->is_searching = app->seek.is_on
-		|| results_seen(search) < archive_count(app->archive);
-	status->matching = results_count(search);
+		|| results_seen(sought) < archive_count(app->archive);
+	status->matching = results_count(sought);
 	status->match = read_pane_match_current(app->read);
 	status->matches = read_pane_match_count(app->read);
 }
@@ -136,6 +137,11 @@ fill_status(struct app *app, struct status *status)
 		.found = progress.found,
 		.done = progress.done,
 	};
+	if (sheet_is_open(app->sheet)) {
+		status->is_sheet = true;
+		status->percent = sheet_percent(app->sheet);
+		return;
+	}
 	fill_search_status(app, status);
 	if (list_pane_selected(app->list, &row, &number))
 		status->row = row + 1;

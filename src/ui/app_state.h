@@ -65,6 +65,7 @@ struct app {
 	struct list_pane *list;
 	struct read_pane *read;
 	struct sheet *sheet;
+	enum command sheet_command;	/* what filled the sheet */
 	struct prompt prompt;
 	enum prompt_use prompt_use;
 	struct history histories[PROMPT_USE_COUNT];
@@ -72,9 +73,11 @@ struct app {
 	struct mark_vec marks;
 	/* the screen */
 	int rows, cols;
-	struct line_style style;
-	enum order_option order;
+	struct line_style style;	/* in force */
+	enum order_option order;	/* asked for */
 	enum shape_option shape;
+	struct line_style auto_style;	/* what "auto" meant last */
+	enum command style_asked;	/* a message is due; else _NONE */
 	struct geometry geometry;
 	enum focus focus;
 	bool is_full;
@@ -87,9 +90,11 @@ struct app {
 	struct seek seek;
 	bool is_reading;	/* the open article had the focus */
 	bool was_loading;
-	bool wants_match;	/* go to the first match when all is loaded */
+	bool wants_match;	/* go to the first match once it is known */
 };
 
+/* Says that the reading state was not saved, and releases ERR. */
+void app_say_not_kept(struct app *app, struct err *err);
 /* Shows a sentence on the status line until the next key. */
 void app_say(struct app *app, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
@@ -106,6 +111,8 @@ void app_place(struct app *app);
 
 /* app_command.c */
 enum app_request app_command(struct app *app, enum command command);
+/* Says who orders the text, or joins letters, since the last command. */
+void app_say_style(struct app *app);
 /* The letter that COMMAND_MARK or COMMAND_GO_MARK waited for. */
 void app_mark_letter(struct app *app, const struct key *key);
 
@@ -115,8 +122,8 @@ void app_find_open(struct app *app, enum prompt_use use);
 void app_find_key(struct app *app, const struct key *key);
 /* n and N. */
 void app_find_step(struct app *app, bool is_forward);
-/* Goes to the first match of the list. */
-void app_find_first(struct app *app);
+/* Narrows the list to what matches TYPED (raw bytes) from the start on. */
+void app_find_begin(struct app *app, const char *typed);
 /* Goes on with what is not finished; whether work is left. */
 bool app_find_work(struct app *app, uint32_t budget_us);
 /* Takes away the search, else the filter; whether there was one. */

@@ -39,6 +39,13 @@ find_set_filter(struct find *find, const struct archive *archive,
 {
 	results_free(find->filter);
 	find->filter = results_of(archive, typed, nbytes);
+	find->generation++;
+}
+
+const struct results *
+find_sought(const struct find *find)
+{
+	return find->search != NULL ? find->search : find->filter;
 }
 
 const char *
@@ -61,6 +68,8 @@ void
 find_spans(const struct find *find, const char *text, size_t nbytes,
 	struct match_vec *matches)
 {
-	if (find->search != NULL)
-		match_find(results_query(find->search), text, nbytes, matches);
+	const struct results *sought = find_sought(find);
+
+	if (sought != NULL)
+		match_find(results_query(sought), text, nbytes, matches);
 }

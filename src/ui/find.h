@@ -3,8 +3,8 @@
 
 /*
  * What is being looked for: the search, whose matches the panes highlight,
- * and the filter, which narrows the list. Plain data that the panes borrow;
- * the app changes it.
+ * and the filter, which narrows the list and stands in for the search while
+ * there is none. Plain data that the panes borrow; the app changes it.
  */
 
 #include <stdbool.h>
@@ -22,7 +22,7 @@ struct article;
 struct find {
 	struct results *search;		/* owned; NULL: no search */
 	struct results *filter;		/* owned; NULL: all are listed */
-	unsigned generation;		/* grows when the search changes */
+	unsigned generation;		/* grows when either changes */
 };
 
 void find_release(struct find *find);
@@ -32,6 +32,8 @@ void find_set_search(struct find *find, const struct archive *archive,
 void find_set_filter(struct find *find, const struct archive *archive,
 	const char *typed, size_t nbytes);
 
+/* What to highlight and to walk through: the search, else the filter. */
+const struct results *find_sought(const struct find *find);
 /* What was typed; the empty string where there is nothing. */
 const char *find_typed(const struct results *results);
 /*
@@ -40,9 +42,7 @@ const char *find_typed(const struct results *results);
  */
 bool find_matches(const struct results *results,
 	const struct article *article);
-/*
- * Appends where the search occurs in TEXT; nothing where there is no search.
- */
+/* Appends where what is sought occurs in TEXT. */
 void find_spans(const struct find *find, const char *text, size_t nbytes,
 	struct match_vec *matches);
 

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "ui/command.h"
+#include "ui/list_painter.h"
 #include "ui/sheet.h"
 
 /* Alef, beh, teh: one letter that joins to nothing after it, two that join. */
@@ -33,6 +34,24 @@ add_group(struct sheet *sheet, enum command_group group)
 }
 
 static void
+add_signs(struct sheet *sheet)
+{
+	static const struct {
+		const char *sign;
+		const char *help;
+	} signs[] = {
+		{ LIST_SIGN_MATCH, N_("The search finds something in it") },
+		{ LIST_SIGN_UNREAD, N_("Not read yet") },
+		{ LIST_SIGN_STAR, N_("Has a star") },
+	};
+
+	sheet_add_heading(sheet, _("Signs in the list"));
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		sheet_add_row(sheet, signs[i].sign, _(signs[i].help),
+			strlen(_(signs[i].help)));
+}
+
+static void
 add_order_test(struct sheet *sheet)
 {
 	struct buf text = BUF_INIT;
@@ -55,5 +74,6 @@ help_open(struct sheet *sheet)
 	sheet_open(sheet);
 	for (int i = 0; i < COMMAND_GROUP_COUNT; i++)
 		add_group(sheet, (enum command_group)i);
+	add_signs(sheet);
 	add_order_test(sheet);
 }

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "text/utf8.h"
+
 #define ESC 0x1b
 #define DEL 0x7f
 
@@ -43,12 +45,6 @@ static const enum key_code tildes[] = {
 	[23] = KEY_CODE_F11, KEY_CODE_F12,
 };
 
-static bool
-is_scalar(uint32_t cp)
-{
-	return cp <= 0x10ffff && !(cp >= 0xd800 && cp < 0xe000);
-}
-
 /* Characters that have a key of their own. */
 static enum key_code
 code_of(uint32_t cp)
@@ -72,7 +68,7 @@ key_of_char(uint32_t cp, unsigned modifiers)
 {
 	struct key key = { .code = code_of(cp), .modifiers = modifiers };
 
-	if (!is_scalar(cp) || (cp > DEL && cp < 0xa0))
+	if (!utf8_is_scalar(cp) || (cp > DEL && cp < 0xa0))
 		return (struct key){ .code = KEY_CODE_NONE };
 	if (key.code != KEY_CODE_CHAR)
 		return key;

@@ -14,6 +14,7 @@
 #include "ui/frame.h"
 
 /* Columns of a row's parts, from the left; each part ends in a blank. */
+#define SIGN_COLS 4
 #define DATE_COLS 11
 #define TAG_COLS 3
 /* Narrower panes leave the date, then the language away. */
@@ -21,10 +22,6 @@
 #define WITH_TAG_COLS 20
 /* Still narrower ones leave the signs away. */
 #define WITH_SIGN_COLS 10
-/* Signs in front of a row. */
-#define SIGN_MATCH "/"
-#define SIGN_STAR "*"
-#define SIGN_UNREAD "\xE2\x80\xA2"
 
 /* One row while it is drawn. */
 struct list_row {
@@ -81,29 +78,32 @@ put_part(struct list_painter *painter, struct list_row *row, const char *text,
 	row->cols -= ncols;
 }
 
-static const char *
-flag_sign(const struct list_painter *painter, const struct article *article)
+/* Each sign has a column of its own, a blank where it is not given. */
+static void
+add_signs(const struct list_painter *painter, const struct article *article,
+	struct buf *out)
 {
 	unsigned flags = reading_flags(painter->reading, article->fingerprint);
+	/* A filter says nothing about a row: all that are listed match it. */
+	bool is_match = find_matches(painter->find->search, article);
 
-	if ((flags & READING_STARRED) != 0)
-		return SIGN_STAR;
-	return (flags & READING_READ) != 0 ? " " : SIGN_UNREAD;
+	buf_add_string(out, is_match ? LIST_SIGN_MATCH : " ");
+	buf_add_string(out, (flags & READING_READ) != 0 ? " "
+		: LIST_SIGN_UNREAD);
+	buf_add_string(out, (flags & READING_STARRED) != 0 ? LIST_SIGN_STAR
+		: " ");
 }
 
 static void
 put_signs(struct list_painter *painter, struct list_row *row)
 {
-	bool is_match = find_matches(painter->find->search, &row->article);
+	struct buf signs = BUF_INIT;
 
 	if (row->pane_cols < WITH_SIGN_COLS)
 		return;
-	put_part(painter, row, is_match ? SIGN_MATCH : " ", 2, ROLE_UNREAD);
-	/* The two signs stand next to each other. */
-	row->col--;
-	row->cols++;
-	put_part(painter, row, flag_sign(painter, &row->article), 2,
-		ROLE_UNREAD);
+	add_signs(painter, &row->article, &signs);
+	put_part(painter, row, signs.at, SIGN_COLS, ROLE_UNREAD);
+	buf_release(&signs);
 }
 
 static void
@@ -160,11 +160,10 @@ put_logical_rtl(struct list_painter *painter, struct list_row *row)
 	struct buf text = BUF_INIT;
 
 	date_format(row->article.date, date);
-	if (row->pane_cols >= WITH_SIGN_COLS)
-		buf_add_format(&text, "%s%s ",
-			find_matches(painter->find->search, &row->article)
-				? SIGN_MATCH : " ",
-			flag_sign(painter, &row->article));
+	if (row->pane_cols >= WITH_SIGN_COLS) {
+		add_signs(painter, &row->article, &text);
+		buf_add_byte(&text, ' ');
+	}
 	if (row->pane_cols >= WITH_DATE_COLS && date[0] != '\0')
 		buf_add_format(&text, "%s ", date);
 	buf_add(&text, row->label, row->label_nbytes);

@@ -16,6 +16,11 @@ struct find;
 struct frame;
 struct reading;
 
+/* The signs in front of a row, in this order: match, unread, star. */
+#define LIST_SIGN_MATCH "/"
+#define LIST_SIGN_UNREAD "\xE2\x80\xA2"
+#define LIST_SIGN_STAR "*"
+
 /* Zero but for what is borrowed is a new one. */
 struct list_painter {
 	const struct find *find;	/* borrowed */

@@ -96,6 +96,9 @@ note_wanted(struct list_pane *list)
 void
 list_pane_touch(struct list_pane *list)
 {
+	/* Where nothing is listed there is nothing to stay on. */
+	if (listing_count(list->listing) == 0)
+		return;
 	list->is_touched = true;
 	note_wanted(list);
 }

@@ -1,5 +1,6 @@
 #include <config.h>
 
+#include <signal.h>
 #include <stdint.h>
 
 #include "base/clock.h"
@@ -12,6 +13,8 @@
 #define SLICE_US 8000
 /* What changes by itself is drawn, and taken in, no more often than this. */
 #define REFRESH_MS 60
+/* And it takes no more than one part in so many of the time. */
+#define REFRESH_SHARE 10
 /* Keys that come faster (a paste, a held key) are answered together. */
 #define KEY_MS 16
 /* So long after the last key the place in the article is saved. */
@@ -26,6 +29,7 @@ struct loop {
 	bool has_news;		/* something was published */
 	bool is_stale;		/* the screen does not show the state */
 	bool is_key_due;	/* a key was not answered yet */
+	int64_t pause_ms;	/* between drawings that no key asks for */
 	int64_t refreshed_ms;	/* time of the last drawing */
 };
 
@@ -59,7 +63,7 @@ learn_style(struct loop *loop)
 static int
 timeout_ms(const struct loop *loop)
 {
-	int64_t rest = loop->refreshed_ms + REFRESH_MS - clock_ms();
+	int64_t rest = loop->refreshed_ms + loop->pause_ms - clock_ms();
 
 	if (loop->has_work || loop->is_key_due)
 		return 0;
@@ -77,10 +81,22 @@ answer_keys(struct loop *loop)
 }
 
 /* Nothing happened for as long as there was nothing to wait for. */
+/* A million articles take a while to sort in: keys come between. */
+static void
+take_in(struct loop *loop)
+{
+	int64_t start_ms = clock_ms();
+	int64_t pause_ms;
+
+	loop->has_work = app_tick(loop->app, SLICE_US);
+	pause_ms = (clock_ms() - start_ms) * REFRESH_SHARE;
+	loop->pause_ms = pause_ms > REFRESH_MS ? pause_ms : REFRESH_MS;
+}
+
 static void
 work(struct loop *loop)
 {
-	bool is_due = clock_ms() - loop->refreshed_ms >= REFRESH_MS;
+	bool is_due = clock_ms() - loop->refreshed_ms >= loop->pause_ms;
 
 	if (loop->is_key_due) {
 		answer_keys(loop);
@@ -88,7 +104,7 @@ work(struct loop *loop)
 	}
 	if (loop->has_work || (loop->has_news && is_due)) {
 		loop->has_news = false;
-		loop->has_work = app_tick(loop->app, SLICE_US);
+		take_in(loop);
 		loop->is_stale = true;
 	} else if (!loop->is_stale) {
 		app_save(loop->app);
@@ -137,6 +153,17 @@ take_key(struct loop *loop, const struct key *key)
 	return true;
 }
 
+/* A signal that asks to end; whether to go on. */
+static bool
+take_signal(struct loop *loop)
+{
+	if (term_signal(loop->term) != SIGINT || !app_interrupt(loop->app))
+		return false;
+	term_stay(loop->term);
+	answer_keys(loop);
+	return true;
+}
+
 /* One event; whether to go on. */
 static bool
 step(struct loop *loop)
@@ -164,6 +191,7 @@ step(struct loop *loop)
 		loop->has_news = true;
 		return true;
 	case TERM_QUIT:
+		return take_signal(loop);
 	case TERM_GONE:
 		return false;
 	}

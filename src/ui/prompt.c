@@ -43,16 +43,27 @@ prompt_release(struct prompt *prompt)
 }
 
 void
-prompt_open(struct prompt *prompt, const char *label, struct history *history)
+prompt_open(struct prompt *prompt, const char *label, bool is_rtl,
+	struct history *history)
 {
 	prompt->is_open = true;
 	prompt->label = label;
+	prompt->is_rtl = is_rtl;
 	prompt->history = history;
 	prompt->history_at = history->count;
 	prompt->cursor = prompt->first = 0;
 	/* A zeroed buf must become an initialised one. */
 	buf_release(&prompt->text);
 	buf_release(&prompt->draft);
+}
+
+void
+prompt_set_text(struct prompt *prompt, const char *text)
+{
+	buf_reset(&prompt->text);
+	buf_add_string(&prompt->text, text);
+	prompt->first = 0;
+	prompt->cursor = prompt->text.nbytes;
 }
 
 /*
@@ -149,11 +160,8 @@ show_history(struct prompt *prompt, size_t entry)
 		buf_add(&prompt->draft, prompt->text.at, prompt->text.nbytes);
 	}
 	prompt->history_at = entry;
-	buf_reset(&prompt->text);
-	buf_add_string(&prompt->text, entry < history->count
+	prompt_set_text(prompt, entry < history->count
 		? history->at[entry] : prompt->draft.at);
-	prompt->first = 0;
-	prompt->cursor = prompt->text.nbytes;
 	return PROMPT_CHANGED;
 }
 
@@ -316,7 +324,7 @@ bool
 prompt_is_rtl(const struct prompt *prompt)
 {
 	return text_is_rtl(prompt->text.at, prompt->text.nbytes,
-		text_is_rtl(prompt->label, strlen(prompt->label), false));
+		prompt->is_rtl);
 }
 
 void

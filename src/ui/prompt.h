@@ -35,6 +35,7 @@ enum prompt_event {
 struct prompt {
 	bool is_open;
 	const char *label;	/* borrowed, clean, translated */
+	bool is_rtl;		/* its direction while nothing is typed */
 	struct buf text;
 	size_t cursor;		/* byte of the text, at a cluster's border */
 	size_t first;		/* first byte shown */
@@ -45,12 +46,17 @@ struct prompt {
 };
 
 void prompt_release(struct prompt *prompt);
-/* Opens it empty. HISTORY is borrowed until it closes. */
-void prompt_open(struct prompt *prompt, const char *label,
+/*
+ * Opens it empty. HISTORY is borrowed until it closes. IS_RTL: it starts at
+ * the right until letters are typed that say otherwise.
+ */
+void prompt_open(struct prompt *prompt, const char *label, bool is_rtl,
 	struct history *history);
+/* Puts TEXT, which is clean, into it, the cursor behind the text. */
+void prompt_set_text(struct prompt *prompt, const char *text);
 /* ACCEPTED and CANCELLED close it; the text stays until the next opening. */
 enum prompt_event prompt_key(struct prompt *prompt, const struct key *key);
-/* Its direction: what is typed decides, the label where nothing does. */
+/* Its direction: what is typed decides, else what it was opened with. */
 bool prompt_is_rtl(const struct prompt *prompt);
 /*
  * Draws it into COLS columns of a row and places the frame's cursor.

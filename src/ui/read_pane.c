@@ -31,7 +31,7 @@ struct read_pane {
 	bool is_raw;
 
 	struct article_page shown;
-	uint32_t off;		/* byte that stays on the top row */
+	uint32_t off;		/* byte that is on the top row if it can */
 	struct page_place top;
 
 	size_t current;		/* match the reader stands on; or NO_MATCH */
@@ -59,16 +59,23 @@ read_pane_free(struct read_pane *read)
 	free(read);
 }
 
+/* The columns that there are for text. */
 static int
-column_cols(const struct read_pane *read)
+room_cols(const struct read_pane *read)
 {
 	int cols = read->area.cols;
 
 	if (cols >= MARGIN_COLS)
 		cols -= 2;
-	if (cols > read->measure)
-		cols = read->measure;
 	return cols > 0 ? cols : 1;
+}
+
+static int
+column_cols(const struct read_pane *read)
+{
+	int room = room_cols(read);
+
+	return room < read->measure ? room : read->measure;
 }
 
 static struct page_style
@@ -79,24 +86,47 @@ wanted_style(const struct read_pane *read, const struct article *article)
 		.is_raw = read->is_raw };
 }
 
-/* Finds the top row again after a change of the layout. */
-static void
-find_top(struct read_pane *read)
+/* The byte to keep for the row TOP. */
+static uint32_t
+byte_of(struct read_pane *read, struct page_place top)
 {
-	if (article_page_is_blank(&read->shown))
-		return;
-	/* Byte 0 is the start: title and facts, whatever they show. */
-	read->top = read->off == 0 ? page_first(read->shown.page)
-		: page_place_of(read->shown.page, read->off);
+	uint32_t off = page_byte_of(read->shown.page, top);
+
+	/* The facts are not in the text: they belong to its start. */
+	return off >= read->shown.article.nbytes
+		|| page_compare(top, page_first(read->shown.page)) == 0 ? 0
+		: off;
 }
 
+/*
+ * Finds the top row again after a change of the layout or, where IS_ROW_KNOWN,
+ * of the window alone.
+ */
 static void
+find_top(struct read_pane *read, bool is_row_known)
+{
+	struct page_place top = read->top;
+
+	if (article_page_is_blank(&read->shown))
+		return;
+	/* A gap has the first byte of the paragraph after it, and stays. */
+	if (!is_row_known || byte_of(read, top) != read->off)
+		/* Byte 0 is the start: title and facts, whatever they show. */
+		top = read->off == 0 ? page_first(read->shown.page)
+			: page_place_of(read->shown.page, read->off);
+	read->top = scroll_fill(read->shown.page, read->area.rows, top);
+}
+
+/* Whether anything was to be laid out anew. */
+static bool
 relayout(struct read_pane *read)
 {
 	struct page_style style = wanted_style(read, &read->shown.article);
 
-	if (article_page_set_style(&read->shown, &style))
-		find_top(read);
+	if (!article_page_set_style(&read->shown, &style))
+		return false;
+	find_top(read, false);
+	return true;
 }
 
 void
@@ -115,9 +145,17 @@ read_pane_set_measure(struct read_pane *read, int cols)
 }
 
 int
-read_pane_measure(const struct read_pane *read)
+read_pane_step_measure(struct read_pane *read, bool is_wider)
 {
-	return read->measure;
+	int cols = column_cols(read);
+	int want = is_wider ? cols + MEASURE_STEP : cols - MEASURE_STEP;
+
+	if (is_wider && want > room_cols(read))
+		want = room_cols(read);
+	/* Where there is no room at all the measure waits for a better day. */
+	if (is_wider ? want > cols : want >= MEASURE_MIN)
+		read_pane_set_measure(read, want);
+	return column_cols(read);
 }
 
 void
@@ -173,7 +211,7 @@ read_pane_go(struct read_pane *read, uint32_t off)
 {
 	read->off = off < read->shown.article.nbytes ? off : 0;
 	if (read->shown.is_open)
-		find_top(read);
+		find_top(read, false);
 }
 
 static struct page_place
@@ -195,14 +233,8 @@ is_on_screen(struct read_pane *read, struct page_place place)
 static void
 set_top(struct read_pane *read, struct page_place top)
 {
-	uint32_t off = page_byte_of(read->shown.page, top);
-
 	read->top = top;
-	/* The facts are not in the text: they belong to its start. */
-	if (off >= read->shown.article.nbytes
-			|| page_compare(top, page_first(read->shown.page)) == 0)
-		off = 0;
-	read->off = off;
+	read->off = byte_of(read, top);
 	if (read->current != NO_MATCH && !is_on_screen(read,
 			match_place(read, read->current)))
 		read->current = NO_MATCH;
@@ -330,7 +362,8 @@ go_match(struct read_pane *read, size_t match)
 	if (!is_on_screen(read, place)) {
 		page_step(read->shown.page, &place,
 			-(read->area.rows / ABOVE_MATCH));
-		set_top(read, place);
+		set_top(read, scroll_fill(read->shown.page, read->area.rows,
+			place));
 		read->current = match;
 	}
 	return true;
@@ -342,12 +375,12 @@ read_pane_match_step(struct read_pane *read, bool is_forward)
 	size_t match;
 
 	update_matches(read);
-	if (!read->shown.is_open)
+	if (article_page_is_blank(&read->shown))
 		return false;
 	match = read->current;
 	if (match == NO_MATCH)
-		match = article_page_match_at(&read->shown, read->off)
-			- is_forward;
+		match = article_page_match_at(&read->shown,
+			byte_of(read, read->top)) - is_forward;
 	/* Below 0 it wraps to more than there are. */
 	return go_match(read, is_forward ? match + 1 : match - 1);
 }
@@ -395,8 +428,11 @@ read_place(void *pane, struct area area)
 {
 	struct read_pane *read = pane;
 
+	bool is_other_window = area.rows != read->area.rows;
+
 	read->area = area;
-	relayout(read);
+	if (!relayout(read) && is_other_window)
+		find_top(read, true);
 }
 
 static void

@@ -33,20 +33,27 @@ void read_pane_set_style(struct read_pane *read,
 	const struct line_style *style);
 /* COLS is brought between MEASURE_MIN and MEASURE_MAX. */
 void read_pane_set_measure(struct read_pane *read, int cols);
-int read_pane_measure(const struct read_pane *read);
+/*
+ * Makes what is shown wider or narrower by a step: never wider than there is
+ * room for. Returns how wide the column then is at most, in columns.
+ */
+int read_pane_step_measure(struct read_pane *read, bool is_wider);
 /* The text as it is stored, or laid out by its anatomy. */
 void read_pane_set_raw(struct read_pane *read, bool is_raw);
 bool read_pane_is_raw(const struct read_pane *read);
 
-/* Shows article NUMBER with the byte OFF of its text on the top row. */
+/*
+ * Shows article NUMBER with the byte OFF of its text on the top row, or
+ * further down where the window would else not be filled.
+ */
 void read_pane_open(struct read_pane *read, uint32_t number, uint32_t off);
 /* Shows nothing. */
 void read_pane_close(struct read_pane *read);
 /* The article; false: none is open. */
 bool read_pane_article(const struct read_pane *read, uint32_t *number);
-/* The byte that the top row shows; 0 where none is open. */
+/* The byte to come back to, on the top row if it can; 0: none is open. */
 uint32_t read_pane_off(const struct read_pane *read);
-/* Puts the row of byte OFF at the top. */
+/* Puts the row of byte OFF at the top, as read_pane_open does. */
 void read_pane_go(struct read_pane *read, uint32_t off);
 /* How much of the text is above the last row shown, 0 to 100. */
 int read_pane_percent(struct read_pane *read);

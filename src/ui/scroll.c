@@ -72,3 +72,14 @@ scroll_end(struct page *page, int window)
 	page_step(page, &top, -rows_below(window));
 	return top;
 }
+
+struct page_place
+scroll_fill(struct page *page, int window, struct page_place top)
+{
+	struct page_place bottom = top;
+	int below = rows_below(window);
+
+	/* What is below the window need not be laid out for this. */
+	return page_step(page, &bottom, below) < below
+		? scroll_end(page, window) : top;
+}

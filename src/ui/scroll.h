@@ -4,7 +4,7 @@
 /*
  * Scrolling a page in a window of rows: pure steps on the place of the top
  * row, shared by the panes that show pages. The last row of the page does not
- * rise above the bottom, unless a resize left it there.
+ * rise above the bottom.
  *
  * PAGE is not empty. WINDOW is how many rows are seen; less than 1 counts as
  * 1, so that tiny terminals need no care.
@@ -30,5 +30,8 @@ struct page_place scroll_rows(struct page *page, int window,
 	struct page_place top, int nrows);
 /* The top row with which the page's last row is at the bottom. */
 struct page_place scroll_end(struct page *page, int window);
+/* TOP, or scroll_end where rows below the page's last one would be empty. */
+struct page_place scroll_fill(struct page *page, int window,
+	struct page_place top);
 
 #endif

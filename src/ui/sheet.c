@@ -236,8 +236,9 @@ need_page(struct sheet *sheet)
 		style.cols = 1;
 	sheet->page = page_new(sheet->text.at, &sheet->blocks, &style);
 	if (!page_is_empty(sheet->page))
-		sheet->top = sheet->off == 0 ? page_first(sheet->page)
-			: page_place_of(sheet->page, sheet->off);
+		sheet->top = scroll_fill(sheet->page, sheet->area.rows,
+			sheet->off == 0 ? page_first(sheet->page)
+			: page_place_of(sheet->page, sheet->off));
 }
 
 static void
@@ -262,6 +263,23 @@ scroll_command(struct sheet *sheet, enum command command)
 	else
 		go_place(sheet, scroll_rows(sheet->page, window, sheet->top,
 			scroll_of(command, window)));
+}
+
+int
+sheet_percent(struct sheet *sheet)
+{
+	int window = sheet->area.rows;
+	struct page_place bottom;
+
+	need_page(sheet);
+	if (page_is_empty(sheet->page))
+		return -1;
+	bottom = scroll_bottom(sheet->page, window, sheet->top);
+	if (page_compare(bottom, page_last(sheet->page)) < 0)
+		return (int)((uint64_t)page_byte_of(sheet->page, bottom) * 100
+			/ sheet->text.nbytes);
+	return page_compare(sheet->top, page_first(sheet->page)) == 0 ? -1
+		: 100;
 }
 
 static bool

@@ -24,6 +24,8 @@ void sheet_set_style(struct sheet *sheet, const struct line_style *style);
 void sheet_open(struct sheet *sheet);
 void sheet_close(struct sheet *sheet);
 bool sheet_is_open(const struct sheet *sheet);
+/* How much of it is above the last row shown; -1: all is on the screen. */
+int sheet_percent(struct sheet *sheet);
 
 /* Each string is clean and copied; line ends count as blanks. */
 void sheet_add_heading(struct sheet *sheet, const char *heading);

@@ -14,6 +14,14 @@
 #define PDI "\xE2\x81\xA9"
 #define BAR_COLS 10
 
+/* How much is said where the row is narrow. */
+enum detail {
+	DETAIL_ALL,
+	DETAIL_UNSORTED,	/* not how the list is sorted */
+	DETAIL_PERCENT,		/* of the article only how much was read */
+	DETAIL_LEAST,		/* of a search only what it found */
+};
+
 static void
 separate(struct buf *out)
 {
@@ -24,18 +32,28 @@ separate(struct buf *out)
 void
 status_add_found(const struct status *status, struct buf *out)
 {
-	if (status->match > 0) {
-		separate(out);
-		/* TRANSLATORS: matches in this article. */
-		buf_add_format(out, _("match %zu of %zu"), status->match,
-			status->matches);
-	}
 	separate(out);
-	if (status->is_searching)
+	if (status->match == 0 && status->is_searching)
 		buf_add_string(out, _("searching..."));
+	else if (status->match == 0)
+		buf_add_format(out, ngettext("%u article matches",
+			"%u articles match", status->matching),
+			status->matching);
+	else if (status->is_searching)
+		/* TRANSLATORS: %zu count the matches in this article. */
+		buf_add_format(out, _("match %zu of %zu here; searching..."),
+			status->match, status->matches);
 	else
-		buf_add_format(out, ngettext("in %u article",
-			"in %u articles", status->matching), status->matching);
+		/*
+		 * TRANSLATORS: %zu count the matches in this article, %u the
+		 * articles of the archive; at most 35 columns with small
+		 * numbers.
+		 */
+		buf_add_format(out, ngettext(
+			"match %zu of %zu here; %u article matches",
+			"match %zu of %zu here; %u articles match",
+			status->matching), status->match, status->matches,
+			status->matching);
 }
 
 /* "[####------] 400 of 1000" */
@@ -56,12 +74,8 @@ add_progress(const struct status *status, struct buf *out)
 }
 
 static void
-add_list(const struct status *status, struct buf *out)
+add_sought(const struct status *status, struct buf *out)
 {
-	/* TRANSLATORS: the selected row, and how many articles are listed. */
-	buf_add_format(out, _("%u of %u"), status->row, status->count);
-	if (status->is_loading)
-		add_progress(status, out);
 	if (*status->search != '\0') {
 		separate(out);
 		buf_add_format(out, FSI "/%s" PDI, status->search);
@@ -72,8 +86,27 @@ add_list(const struct status *status, struct buf *out)
 		/* TRANSLATORS: the list is narrowed to what matches this. */
 		buf_add_format(out, _("filter: %s"), FSI);
 		buf_add_format(out, "%s" PDI, status->filter);
+		/* How many it lists is said already. */
+		if (*status->search == '\0' && status->match > 0)
+			status_add_found(status, out);
 	}
-	if (*status->search == '\0' && !status->is_loading) {
+}
+
+static void
+add_list(const struct status *status, enum detail detail, struct buf *out)
+{
+	if (detail == DETAIL_LEAST && *status->search != '\0'
+			&& !status->is_loading) {
+		status_add_found(status, out);
+		return;
+	}
+	/* TRANSLATORS: the selected row, and how many articles are listed. */
+	buf_add_format(out, _("%u of %u"), status->row, status->count);
+	if (status->is_loading)
+		add_progress(status, out);
+	add_sought(status, out);
+	if (detail == DETAIL_ALL && *status->search == '\0'
+			&& !status->is_loading) {
 		separate(out);
 		buf_add_string(out, status->sort);
 	}
@@ -92,26 +125,69 @@ add_isolated(struct buf *out, const char *part)
 }
 
 static void
-add_article(const struct status *status, struct buf *out)
+add_percent(const struct status *status, struct buf *out)
 {
-	const char *tag = language_tag(status->language);
 	struct buf percent = BUF_INIT;
 
-	if (status->keys != NULL)
-		add_isolated(out, status->keys);
-	if (!status->has_article)
-		return;
-	if (status->is_raw)
-		/* TRANSLATORS: the text is shown as it is stored. */
-		add_isolated(out, _("raw"));
-	if (tag != NULL)
-		add_isolated(out, tag);
-	/* TRANSLATORS: left to right, and right to left; a short word. */
-	add_isolated(out, status->is_rtl ? _("rtl") : _("ltr"));
 	/* TRANSLATORS: how much of the article was shown; three digits. */
 	buf_add_format(&percent, _("%3d%%"), status->percent);
 	add_isolated(out, percent.at);
 	buf_release(&percent);
+}
+
+static void
+add_article(const struct status *status, enum detail detail, struct buf *out)
+{
+	const char *tag = language_tag(status->language);
+
+	if (status->is_raw)
+		/* TRANSLATORS: the text is shown as it is stored. */
+		add_isolated(out, _("raw"));
+	if (detail < DETAIL_PERCENT && tag != NULL)
+		add_isolated(out, tag);
+	if (detail < DETAIL_PERCENT)
+		/* TRANSLATORS: left to right, right to left: a short word. */
+		add_isolated(out, status->is_rtl ? _("rtl") : _("ltr"));
+	add_percent(status, out);
+}
+
+/* What is said of the list, or the sheet, and what of the article. */
+static void
+add_parts(const struct status *status, enum detail detail, struct buf *list,
+	struct buf *article)
+{
+	if (status->is_sheet)
+		buf_add_string(list, _("q or Esc takes this away"));
+	else
+		add_list(status, detail, list);
+	if (status->keys != NULL)
+		add_isolated(article, status->keys);
+	if (status->has_article)
+		add_article(status, detail, article);
+	else if (status->is_sheet && status->percent >= 0)
+		add_percent(status, article);
+}
+
+/*
+ * As much as there are columns for, into empty LIST and ARTICLE; half of them
+ * at most for the article.
+ */
+static void
+choose_parts(const struct status *status, int cols,
+	const struct line_style *style, struct buf *list, struct buf *article)
+{
+	for (int detail = DETAIL_ALL; detail <= DETAIL_LEAST; detail++) {
+		int list_cols, article_cols;
+
+		buf_reset(list);
+		buf_reset(article);
+		add_parts(status, (enum detail)detail, list, article);
+		list_cols = fit_cols(list->at, list->nbytes, style);
+		article_cols = fit_cols(article->at, article->nbytes, style);
+		if (list_cols + 2 + article_cols <= cols
+				&& article_cols <= cols / 2)
+			break;
+	}
 }
 
 /* The columns from COL on of a row, and how a text stands in them. */
@@ -196,8 +272,7 @@ status_draw(const struct status *status, struct frame *frame, int row,
 		return;
 	}
 	frame_fill(frame, row, 0, cols, ROLE_STATUS, 0);
-	add_list(status, &list);
-	add_article(status, &article);
+	choose_parts(status, cols, style, &list, &article);
 	if (style->order == ORDER_LOGICAL)
 		draw_logical(frame, row, cols, &list, &article, style);
 	else

@@ -20,12 +20,14 @@ struct frame;
 struct status {
 	const char *message;	/* clean, translated; NULL: none */
 	const char *keys;	/* of a command that is not complete; NULL */
+	bool is_sheet;		/* one lies over all: of the rest only PERCENT,
+				 * below 0 where nothing scrolls */
 	/* the list */
 	uint32_t row;		/* selected, from 1; 0: none */
 	uint32_t count;		/* articles listed */
 	const char *sort;	/* translated */
 	const char *filter;	/* clean; empty: none */
-	/* the search */
+	/* the search; without one, what the filter finds */
 	const char *search;	/* clean; empty: none */
 	bool is_searching;	/* it is not through yet */
 	size_t match, matches;	/* in the article; match from 1, 0: none */

@@ -38,7 +38,7 @@ enum term_event {
 
 /* Returns 0, or -1 and ERR with nothing changed (ERR_NO_TERMINAL...). */
 int term_new(const struct term_options *options, struct term **term,
-	struct err *err);
+	struct err *err) __attribute__((warn_unused_result));
 /* Restores the terminal. NULL is allowed. */
 void term_free(struct term *term);
 

@@ -79,8 +79,8 @@ export TERM=xterm-256color
 	sed "s/^start/newspane start/"
 article=$srcdir/data/sample/en/manuscripts-returned.txt
 "$builddir/tests/bench/pty-bytes" 24x80 'read=\r' 'line=j' 'page= ' \
-	'line again=j' 'search=/manuscript\r' 'next match=n' 'no effect=Q' \
+	'line again=j' 'search=/the\r' 'next match=n' 'next match=n' 'no effect=Q' \
 	'idle' -- "$newspane" "$article" | sed "s/^/newspane$tab/"
 "$builddir/tests/bench/pty-bytes" 24x80 'line=j' 'page= ' 'line again=j' \
-	'search=/manuscript\r' 'next match=n' 'idle' \
+	'search=/the\r' 'next match=n' 'next match=n' 'idle' \
 	-- less "$article" | sed "s/^/less$tab/"

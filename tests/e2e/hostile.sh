@@ -62,10 +62,11 @@ tap_is 'a hostile option is told without controls' \
 # On the screen. Of what newspane sends, an OSC or DCS can only be hostile,
 # or the question to a terminal outside of tmux.
 screen_start 100 24 --search="$query" "$archive"
-screen_wait 'The named one'
+screen_wait 'No article matches'
 screen_tmux pipe-pane "cat >'$work/sent'"
 screen_resize 101 24
 screen_escape
+screen_wait 'The named one'
 for key in g g G Enter G g g '=' q '!' q '/'; do
 	screen_keys "$key"
 	sleep 0.05

@@ -131,7 +131,9 @@ screen_again() {
 	screen_rows=$2
 	shift 2
 	rm -f "$work/ended"
+	# A ^C goes to this shell, too, which has its report to write.
 	cat >"$work/pane.sh" <<END
+trap : INT
 before=\$(stty -g)
 ${screen_environment-} $(quoted "$newspane" "$@") 2>"$work/errors"
 status=\$?

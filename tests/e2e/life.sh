@@ -37,6 +37,18 @@ for signal in INT TERM HUP QUIT; do
 done
 
 open_sample
+screen_keys f
+screen_type zzz
+screen_wait 'filter: zzz'
+screen_keys C-c
+screen_until_gone 'filter: zzz'
+tap_is '^C takes a prompt away' "$(screen | grep -c 'No article')" 0
+screen_keys C-c
+wait_until screen_has_ended || screen_complain 'it has not ended'
+tap_is 'and else ends it' "$(cut -d ' ' -f 2 "$work/ended") modes \
+$(screen_modes)" 'restored modes 0 1 0 0 0 0'
+
+open_sample
 screen_keys Enter
 screen_wait '%'
 screen_keys '/'
@@ -95,7 +107,7 @@ screen_keys q
 screen_expect 'q gives the prompt back' '^ready>'
 screen_type 'echo status $?'
 screen_keys Enter
-screen_expect 'status 0' '^status 0'
+screen_expect 'status 0' '^(ready> )?status 0'
 tap_is 'and the terminal' "$(screen_modes)" '0 1 0 0 0 0'
 
 # Keys come from the terminal where the article comes from a pipe.

@@ -79,15 +79,16 @@ screen_end 0 'q after many sizes'
 
 # Searching without a mark; n goes through the archive.
 screen_start 80 24 --search=shared "$archive"
-screen_expect '--search opens at the first match' 'match 1|/shared'
+screen_expect '--search opens at the first match' 'match 1'
+tap_is 'and lists nothing else' "$(screen | grep -c 'long walk')" 0
 screen_expect 'in the article that has it' 'quanh'
 screen_keys n
 screen_expect 'n goes on to the next article' 'Nothing more'
 screen_keys N
 screen_expect 'N goes back' 'quanh'
 screen_escape
-screen_until_gone /shared
-tap_is 'Esc takes the search away' "$(screen | grep -c /shared)" 0
+screen_expect 'Esc lists all' 'long walk'
+tap_is 'and takes the search away' "$(screen | grep -c 'filter: shared')" 0
 screen_keys f
 screen_type tong
 screen_until_gone 'long walk'

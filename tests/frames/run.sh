@@ -30,7 +30,14 @@ if [ -f "$NEWSPANE_LOCALEDIR/ar/LC_MESSAGES/newspane.mo" ]; then
 		LANGUAGE=ar "$dump" archive | tail -n 1 | tr -d '\n' | wc -m)
 	tap_report 'frames: an Arabic status line stands at the right' \
 		"$([ "$ncols" -ge 60 ] || echo "it ends in column $ncols")"
+	for key in / f; do
+		last=$(cd "$frames" &&
+			printf 'size 60x12\nkey %s\nframe\n' "$key" |
+			LANGUAGE=ar "$dump" archive | tail -n 1)
+		tap_report "frames: so does an empty prompt of $key" \
+			"$(case $last in ' '*) ;; *) echo "$last" ;; esac)"
+	done
 else
-	tap_skip 'frames: an Arabic status line' 'no translations were made'
+	tap_skip 'frames: Arabic messages' 'no translations were made'
 fi
 tap_done

@@ -52,11 +52,12 @@ screen_work(struct screen *screen)
 		;
 }
 
+/* SEARCH is that of the command line; NULL: none. */
 static inline void
-screen_start(struct screen *screen, const char *const *texts, size_t ntexts,
-	int rows, int cols)
+screen_start_search(struct screen *screen, const char *const *texts,
+	size_t ntexts, int rows, int cols, const char *search)
 {
-	struct app_options options = { .sort = SORT_NEWEST };
+	struct app_options options = { .sort = SORT_NEWEST, .search = search };
 	struct err err = { 0 };
 
 	*screen = (struct screen){ 0 };
@@ -72,6 +73,13 @@ screen_start(struct screen *screen, const char *const *texts, size_t ntexts,
 	app_resize(screen->app, rows, cols);
 	screen_work(screen);
 	app_draw(screen->app, &screen->frame);
+}
+
+static inline void
+screen_start(struct screen *screen, const char *const *texts, size_t ntexts,
+	int rows, int cols)
+{
+	screen_start_search(screen, texts, ntexts, rows, cols, NULL);
 }
 
 static inline void

@@ -169,6 +169,22 @@ static const struct {
 		"nets and waited, as their fathers had done before\n"
 		"them, for the wind to turn.\n"
 		"Ann Lee", "title body body byline\nby Ann Lee" },
+	{ "one word is no byline", "Boats\n" LONG "\nBody.",
+		"title body body" },
+	{ "nor with a blank less", "Boats\n" LONG "\nSea.sand",
+		"title body body" },
+	{ "initials are", "Boats\n" LONG "\nT.H.",
+		"title body byline\nby T.H." },
+	{ "and with a name", "Boats\n" LONG "\nH.Anh",
+		"title body byline\nby H.Anh" },
+	{ "a sentence of names is none", "Boats\n" LONG "\nAnn Lee.",
+		"title body body" },
+	{ "a Russian byline", "Лодки\n" LONG "\nАнна Ли",
+		"title body byline\nby Анна Ли" },
+	{ "Russian words are none", "Лодки\n" LONG "\nАнна пела",
+		"title body body" },
+	{ "a Greek byline", "Πλοία\n" LONG "\nΆννα Λη",
+		"title body byline\nby Άννα Λη" },
 	{ "a poem is not wrapped", "Boats\n\nThe wind is up\nthe boats are in\n"
 		"the sea is grey\nand I am thin\nand so are you\nwho sing",
 		"title body body body body body body" },

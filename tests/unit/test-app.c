@@ -21,6 +21,13 @@ static const char *const texts[] = {
 
 #define NTEXTS (sizeof(texts) / sizeof(*texts))
 
+static unsigned
+flags_of(struct screen *screen, uint32_t number)
+{
+	return reading_flags(screen->reading,
+		archive_article(screen->archive, number).fingerprint);
+}
+
 static void
 test_geometry(void)
 {
@@ -58,6 +65,11 @@ test_steps(void)
 	CHECK(!screen_shows(&screen, 0, "\xE2\x94\x82"));
 	screen_press(&screen, "q");
 	CHECK(screen_shows(&screen, 0, "\xE2\x94\x82"));
+	screen_press(&screen, "]");
+	CHECK(screen_shows(&screen, -1, "2 of 5"));
+	CHECK_INT(screen.request, APP_GO_ON);
+	CHECK_INT(flags_of(&screen, 1), READING_READ);
+	screen_press(&screen, "[ q");
 	CHECK_INT(screen.request, APP_GO_ON);
 	screen_press(&screen, "q");
 	CHECK_INT(screen.request, APP_QUIT);
@@ -135,8 +147,7 @@ test_search(void)
 	CHECK(screen_shows(&screen, -1, "no search"));
 	screen_press(&screen, "/");
 	screen_type(&screen, "kite");
-	CHECK(screen_shows(&screen, -1, "match 1 of 3"));
-	CHECK(screen_shows(&screen, -1, "in 2 articles"));
+	CHECK(screen_shows(&screen, -1, "match 1 of 3 here; 2 articles match"));
 	screen_press(&screen, "Enter n n n");
 	CHECK(screen_shows(&screen, -1, "4 of 5"));
 	CHECK(screen_shows(&screen, -1, "match 1 of 1"));
@@ -150,7 +161,7 @@ test_search(void)
 	check_case("without marks a Vietnamese word is found, Esc goes back");
 	screen_press(&screen, "/");
 	screen_type(&screen, "dieu");
-	CHECK(screen_shows(&screen, -1, "in 1 article"));
+	CHECK(screen_shows(&screen, -1, "1 article matches"));
 	screen_press(&screen, "Esc");
 	CHECK(screen_shows(&screen, -1, "/\xE2\x81\xA8kite")
 		|| screen_shows(&screen, -1, "/kite"));
@@ -165,11 +176,157 @@ test_search(void)
 	screen_stop(&screen);
 }
 
-static unsigned
-flags_of(struct screen *screen, uint32_t number)
+static void
+test_start_search(void)
 {
-	return reading_flags(screen->reading,
-		archive_article(screen->archive, number).fingerprint);
+	struct screen screen;
+
+	check_case("--search lists what matches, opened at the first match");
+	screen_start_search(&screen, texts, NTEXTS, 24, 80, "KITE");
+	CHECK(screen_shows(&screen, 0, "Kites over"));
+	CHECK(screen_shows(&screen, 1, "A paper without"));
+	CHECK(screen_shows(&screen, -1, "1 of 2"));
+	CHECK(screen_shows(&screen, -1, "match 1 of 3 here"));
+	screen_press(&screen, "n n n");
+	CHECK(screen_shows(&screen, -1, "2 of 2"));
+
+	check_case("what comes later is looked at, Esc lists all");
+	screen_add(&screen, "Rain\n\n2025-01-01\n\nNothing else.\n");
+	screen_add(&screen, "Kite\n\n2025-01-01\n\nNothing else.\n");
+	screen_press(&screen, "gg");
+	CHECK(screen_shows(&screen, -1, "1 of 3"));
+	screen_press(&screen, "Esc");
+	CHECK(screen_shows(&screen, -1, "of 7"));
+	screen_stop(&screen);
+
+	check_case("where nothing matches, Esc leads to the top of all");
+	screen_start_search(&screen, texts, NTEXTS, 24, 80, "zzz");
+	CHECK(screen_shows(&screen, 0, "No article matches"));
+	screen_press(&screen, "n");
+	CHECK(screen_shows(&screen, -1, "No listed article"));
+	screen_press(&screen, "Esc");
+	CHECK(screen_shows(&screen, -1, "1 of 5"));
+	screen_stop(&screen);
+}
+
+static void
+test_order(void)
+{
+	static const struct line_style visual = { ORDER_VISUAL, true };
+	static const struct line_style logical = { ORDER_LOGICAL, false };
+	static const struct {
+		const struct line_style *in_force;
+		enum order_option asked;
+		const char *said;
+	} steps[] = {
+		{ &logical, ORDER_OPTION_LOGICAL, "The terminal puts" },
+		{ &visual, ORDER_OPTION_VISUAL, "newspane puts" },
+		{ &visual, ORDER_OPTION_AUTO, "Automatic: newspane" },
+		/* now auto means the other */
+		{ &logical, ORDER_OPTION_LOGICAL, "The terminal puts" },
+		{ &visual, ORDER_OPTION_VISUAL, "newspane puts" },
+		{ &logical, ORDER_OPTION_AUTO, "Automatic: the terminal" },
+		{ &visual, ORDER_OPTION_VISUAL, "newspane puts" },
+		{ &logical, ORDER_OPTION_LOGICAL, "The terminal puts" },
+		{ &logical, ORDER_OPTION_AUTO, "Automatic: the terminal" },
+	};
+	struct screen screen;
+	enum order_option order;
+	enum shape_option shape;
+
+	check_case("zb changes the order at once, and says what is in force");
+	screen_start(&screen, texts, NTEXTS, 24, 80);
+	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
+		screen_press(&screen, "zb");
+		CHECK_INT(screen.request, APP_ORDER);
+		app_order(screen.app, &order, &shape);
+		CHECK_INT(order, steps[i].asked);
+		app_set_style(screen.app, steps[i].in_force);
+		app_draw(screen.app, &screen.frame);
+		if (!CHECK(screen_shows(&screen, -1, steps[i].said)))
+			printf("#   step %zu\n", i);
+	}
+
+	check_case("so does zs");
+	app_set_style(screen.app, &visual);
+	screen_press(&screen, "zs");
+	app_order(screen.app, &order, &shape);
+	CHECK_INT(shape, SHAPE_OPTION_OFF);
+	app_set_style(screen.app, &(struct line_style){ ORDER_VISUAL, false });
+	screen_press(&screen, "zs");
+	app_order(screen.app, &order, &shape);
+	CHECK_INT(shape, SHAPE_OPTION_ON);
+	app_set_style(screen.app, &visual);
+	screen_press(&screen, "zs");
+	app_order(screen.app, &order, &shape);
+	CHECK_INT(shape, SHAPE_OPTION_AUTO);
+	screen_stop(&screen);
+}
+
+static void
+test_sheets(void)
+{
+	struct screen screen;
+
+	check_case("a sheet says how to leave it, and where one is");
+	screen_start(&screen, texts, NTEXTS, 24, 80);
+	screen_press(&screen, "?");
+	CHECK(screen_shows(&screen, -1, "q or Esc takes this away"));
+	CHECK(screen_shows(&screen, -1, "%"));
+	CHECK(!screen_shows(&screen, -1, "newest first"));
+	screen_press(&screen, "G");
+	CHECK(screen_shows(&screen, -1, "100%"));
+
+	check_case("its key takes it away, another shows another");
+	screen_press(&screen, "?");
+	CHECK(screen_shows(&screen, -1, "1 of 5"));
+	screen_press(&screen, "? =");
+	CHECK(screen_shows(&screen, 1, "Kites"));
+	CHECK(!screen_shows(&screen, -1, "%"));
+	screen_press(&screen, "! =");
+	CHECK(screen_shows(&screen, -1, "1 of 5"));
+	screen_stop(&screen);
+}
+
+static void
+test_interrupt(void)
+{
+	struct screen screen;
+
+	check_case("^C takes an open prompt away, and nothing else");
+	screen_start(&screen, texts, NTEXTS, 24, 80);
+	CHECK(!app_interrupt(screen.app));
+	screen_press(&screen, "f");
+	screen_type(&screen, "zzz");
+	CHECK(app_interrupt(screen.app));
+	app_draw(screen.app, &screen.frame);
+	CHECK(screen_shows(&screen, -1, "of 5"));
+	CHECK(!app_interrupt(screen.app));
+	screen_stop(&screen);
+}
+
+static void
+test_narrow_status(void)
+{
+	struct screen screen;
+
+	check_case("on a narrow screen the percentage stays");
+	screen_start(&screen, texts, NTEXTS, 24, 40);
+	for (int cols = 40; cols >= 14; cols--) {
+		screen_resize(&screen, 24, cols);
+		if (!CHECK(screen_shows(&screen, -1, "1 of 5")
+				&& screen_shows(&screen, -1, "100%")))
+			printf("#   %d: %s\n", cols, screen_row(&screen, -1));
+	}
+
+	check_case("and what a search found");
+	screen_resize(&screen, 24, 40);
+	screen_press(&screen, "/");
+	screen_type(&screen, "kite");
+	screen_press(&screen, "Enter");
+	CHECK_STR(screen_row(&screen, -1),
+		"match 1 of 3 here; 2 articles match 100%");
+	screen_stop(&screen);
 }
 
 static void
@@ -301,6 +458,11 @@ main(void)
 	test_steps();
 	test_keys();
 	test_search();
+	test_start_search();
+	test_order();
+	test_sheets();
+	test_interrupt();
+	test_narrow_status();
 	test_read_flags();
 	test_idle();
 	test_random();

@@ -254,6 +254,37 @@ test_table(void)
 	buf_release(&want);
 }
 
+/* Whether folding and mapping the parts, as small as may be, is the same. */
+static bool
+folds_in_parts(const char *s, size_t nbytes)
+{
+	struct buf want = BUF_INIT, got = BUF_INIT, part = BUF_INIT;
+	struct fold_map whole = { 0 }, map = { 0 };
+	bool is_same = true;
+
+	fold_text_map(s, nbytes, &want, &whole);
+	for (size_t off = 0, cut; off < nbytes; off = cut) {
+		cut = off + fold_cut(s + off, nbytes - off, 1);
+		buf_reset(&part);
+		fold_text_map(s + off, cut - off, &part, &map);
+		for (size_t i = 0; i < map.count && is_same; i++) {
+			struct span at = whole.at[got.nbytes + i];
+
+			is_same = CHECK_INT(at.start, off + map.at[i].start)
+				&& CHECK_INT(at.end, off + map.at[i].end);
+		}
+		buf_add(&got, part.at, part.nbytes);
+	}
+	is_same = is_same && CHECK_BYTES(got.at, got.nbytes, want.at,
+		want.nbytes);
+	buf_release(&want);
+	buf_release(&got);
+	buf_release(&part);
+	fold_map_release(&whole);
+	fold_map_release(&map);
+	return is_same;
+}
+
 static void
 test_random(void)
 {
@@ -270,7 +301,8 @@ test_random(void)
 		buf_reset(&text);
 		for (int i = rand() % 20; i > 0; i--)
 			buf_add_string(&text, pieces[rand() % 32]);
-		if (!keeps_promises(text.at, text.nbytes))
+		if (!keeps_promises(text.at, text.nbytes)
+			|| !folds_in_parts(text.at, text.nbytes))
 			break;
 	}
 	buf_release(&text);

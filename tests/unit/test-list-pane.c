@@ -53,6 +53,18 @@ selected_row(const struct screen *screen)
 	return -1;
 }
 
+/* The cells that are marked as a match. */
+static int
+count_matches(const struct screen *screen)
+{
+	int count = 0;
+
+	for (int i = 0; i < screen->frame.rows * screen->frame.cols; i++)
+		count += (screen->frame.cells[i].emphasis & EMPHASIS_MATCH)
+			!= 0;
+	return count;
+}
+
 static void
 test_fill(void)
 {
@@ -130,6 +142,25 @@ test_filter(void)
 	CHECK_INT(selected_row(&screen), 5);
 	CHECK(screen_shows(&screen, 5, "Day five"));
 
+	check_case("a filter is marked and walked through like a search");
+	screen_press(&screen, "f");
+	screen_type(&screen, "lake");
+	screen_press(&screen, "Enter gg Enter");
+	CHECK_INT(count_matches(&screen), 4);
+	screen_press(&screen, "n");
+	CHECK(screen_shows(&screen, -1, "match 1 of 1 here"));
+	screen_press(&screen, "n q");
+	CHECK(screen_shows(&screen, selected_row(&screen), "Day five"));
+
+	check_case("f again refines it");
+	screen_press(&screen, "f");
+	screen_type(&screen, " louder");
+	CHECK_INT(row_with(&screen, "Day two"), 0);
+	CHECK_INT(row_with(&screen, "Day one"), -1);
+	screen_press(&screen, "Esc Esc");
+	CHECK_INT(count_matches(&screen), 0);
+	CHECK(screen_shows(&screen, -1, "of 10"));
+
 	check_case("what is published later is filtered, too");
 	screen_press(&screen, "f");
 	screen_type(&screen, "lake");
@@ -144,7 +175,7 @@ test_filter(void)
 	CHECK_INT(row_with(&screen, "Ice"), 0);
 
 	check_case("nothing typed lists all again");
-	screen_press(&screen, "f Enter");
+	screen_press(&screen, "f ^U Enter");
 	CHECK(screen_shows(&screen, -1, "12"));
 	screen_stop(&screen);
 }
@@ -190,8 +221,15 @@ test_row(void)
 	/* beh alef beh: final beh is isolated after alef, from the right */
 	check_case("a right-to-left title stands at the right, shaped");
 	screen_start(&screen, texts, 2, 6, 24);
-	CHECK_STR(screen_row(&screen, 0), " \xE2\x80\xA2 ar"
-		"               \xEF\xBA\x8F\xEF\xBA\x8E\xEF\xBA\x91");
+	CHECK_STR(screen_row(&screen, 0), " \xE2\x80\xA2  ar"
+		"              \xEF\xBA\x8F\xEF\xBA\x8E\xEF\xBA\x91");
+
+	check_case("match, unread and star stand side by side");
+	screen_press(&screen, "s /");
+	screen_type(&screen, "\xD8\xA8\xD8\xA7\xD8\xA8");
+	CHECK(screen_shows(&screen, 0, "/\xE2\x80\xA2* ar"));
+	screen_press(&screen, "Esc u");
+	CHECK(screen_shows(&screen, 0, "  * ar"));
 
 	check_case("without a label a row shows the file's name");
 	CHECK(archive_count(screen.archive) == 1

@@ -1,8 +1,10 @@
 #include <config.h>
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -306,6 +308,93 @@ test_load_stop(const struct labels *labels)
 	load_free(NULL);
 }
 
+/* The signals that thread TASK blocks, as bits; 0 where that is unknown. */
+static unsigned long long
+blocked_by(const char *task)
+{
+	char path[300], line[256];
+	unsigned long long blocked = 0;
+	FILE *file;
+
+	snprintf(path, sizeof(path), "/proc/self/task/%s/status", task);
+	file = fopen(path, "r");
+	while (file != NULL && fgets(line, sizeof(line), file) != NULL)
+		if (strncmp(line, "SigBlk:", 7) == 0)
+			blocked = strtoull(line + 7, NULL, 16);
+	if (file != NULL)
+		fclose(file);
+	return blocked;
+}
+
+/* Whether no thread of ours blocks one of the signals that faults raise. */
+static bool
+are_faults_open(void)
+{
+	static const int faults[] = { SIGABRT, SIGBUS, SIGFPE, SIGILL,
+		SIGSEGV };
+	DIR *tasks = opendir("/proc/self/task");
+	struct dirent *task;
+	bool are_open = true;
+
+	while (tasks != NULL && (task = readdir(tasks)) != NULL) {
+		unsigned long long blocked = blocked_by(task->d_name);
+
+		for (size_t i = 0; i < sizeof(faults) / sizeof(*faults); i++)
+			are_open &= (blocked >> (faults[i] - 1) & 1) == 0;
+	}
+	if (tasks != NULL)
+		closedir(tasks);
+	return are_open;
+}
+
+static void
+test_load_signals(const struct labels *labels)
+{
+	static const char *const paths[] = { "-" };
+	struct load_options options = { .nthreads = 2 };
+	struct archive *archive = archive_new(labels);
+	struct load *load;
+	bool are_open = false;
+	int pipes[2];
+
+	check_case("a thread's own fault is not blocked");
+	if (CHECK_INT(pipe(pipes), 0))
+		dup2(pipes[0], STDIN_FILENO);
+	load = load_start(archive, paths, 1, &options);
+	/* A thread that is being made blocks everything for a moment. */
+	for (int i = 0; i < 500 && !are_open; i++) {
+		are_open = are_faults_open();
+		if (!are_open)
+			usleep(10000);
+	}
+	CHECK(are_open);
+	load_free(load);
+	archive_free(archive);
+	close(pipes[0]);
+	close(pipes[1]);
+}
+
+static void
+test_load_no_input(const struct labels *labels)
+{
+	static const char *const paths[] = { "many", "-", "tree/a" };
+	struct archive *archive;
+	struct err err;
+
+	check_case("closed standard input is no file that we opened");
+	close(STDIN_FILENO);
+	archive = load_all(labels, paths, 3, (struct load_options){
+		.nthreads = 4 });
+	CHECK_INT(archive_count(archive), MANY + 1);
+	CHECK_INT(archive_problem_count(archive), 1);
+	err = archive_problem(archive, 0);
+	CHECK_INT(err.code, ERR_READ);
+	CHECK_INT(err.sys, EBADF);
+	CHECK_STR(err.what, "-");
+	err_release(&err);
+	archive_free(archive);
+}
+
 static void
 test_load_memory(const struct labels *labels)
 {
@@ -357,6 +446,8 @@ main(void)
 	test_load_while_reading(labels);
 	test_load_stop(labels);
 	test_load_memory(labels);
+	test_load_signals(labels);
+	test_load_no_input(labels);
 	labels_free(labels);
 	snprintf(remove, sizeof(remove), "rm -rf %s", folder);
 	if (chdir("/") != 0 || system(remove) != 0)

@@ -227,7 +227,15 @@ test_random(void)
 		buf_reset(&typed);
 		add_random(&text, &state, random_below(&state, 60), nkinds);
 		state = start;
-		add_random(&typed, &state, 1 + random_below(&state, 5), nkinds);
+		/* Phrases reach over several of the windows looked at. */
+		if (i % 2 == 1)
+			buf_add_byte(&typed, '"');
+		add_random(&typed, &state, 1 + random_below(&state, 7), nkinds);
+		if (i % 2 == 1) {
+			buf_add_string(&typed, "\" ");
+			add_random(&typed, &state, random_below(&state, 5),
+				nkinds);
+		}
 		if (random_below(&state, 8) == 0) {
 			buf_add_string(&typed, " -");
 			add_random(&typed, &state, 2, nkinds);

@@ -55,6 +55,29 @@ describe(struct page *page, struct buf *out)
 	CHECK(page_compare(place, page_last(page)) == 0);
 }
 
+/* A date has no letters but Latin ones; it stands where its article does. */
+static void
+test_page_date(void)
+{
+	static const char text[] = "date 2026-01-27";
+
+	for (int is_rtl = 0; is_rtl < 2; is_rtl++) {
+		struct page_style style = { .cols = 30, .line = shaped,
+			.is_rtl = is_rtl };
+		struct block block = { { 0, sizeof(text) - 1 }, ROLE_DATE,
+			false };
+		struct blocks blocks = { &block, 1, 1 };
+		struct page *page = page_new(text, &blocks, &style);
+		const struct line *line;
+
+		check_case(is_rtl ? "a date in a right-to-left article"
+			: "a date in a left-to-right article");
+		line = page_line(page, page_first(page));
+		CHECK_INT(line->is_rtl, is_rtl);
+		page_free(page);
+	}
+}
+
 static const struct {
 	const char *name, *text;
 	int cols;
@@ -283,6 +306,7 @@ main(void)
 		check_case(cases[i].name);
 		test_rows(cases[i].text, cases[i].cols, cases[i].want);
 	}
+	test_page_date();
 	test_empty();
 	test_step();
 	test_places();

@@ -77,7 +77,7 @@ test_editing(void)
 		struct prompt prompt = { 0 };
 		struct history history = { 0 };
 
-		prompt_open(&prompt, "/", &history);
+		prompt_open(&prompt, "/", false, &history);
 		press(&prompt, cases[i].script, 0);
 		if (!CHECK_STR(prompt.text.at, cases[i].text)
 				|| !CHECK_INT(prompt.cursor, cases[i].cursor))
@@ -94,20 +94,29 @@ test_events(void)
 	struct key enter = { KEY_CODE_ENTER, 0, KEY_PASTED };
 
 	check_case("events: changed or not, accepted, cancelled");
-	prompt_open(&prompt, "/", &history);
+	prompt_open(&prompt, "/", false, &history);
 	CHECK_INT(press(&prompt, "a", 0), PROMPT_CHANGED);
 	CHECK_INT(press(&prompt, "<Left>", 0), PROMPT_NOTHING);
 	CHECK_INT(press(&prompt, "<Backspace>", 0), PROMPT_NOTHING);
 	CHECK_INT(press(&prompt, "<Enter>", 0), PROMPT_ACCEPTED);
 	CHECK(!prompt.is_open);
 	CHECK_STR(prompt.text.at, "a");
-	prompt_open(&prompt, "/", &history);
+	prompt_open(&prompt, "/", false, &history);
 	CHECK_STR(prompt.text.at, "");
 	CHECK_INT(press(&prompt, "b<Esc>", 0), PROMPT_CANCELLED);
 	CHECK(!prompt.is_open);
 
+	check_case("opened with a text: to refine, or to empty");
+	prompt_open(&prompt, "/", false, &history);
+	prompt_set_text(&prompt, "\xC4\x91\xC3\xA8n");
+	CHECK_INT(prompt.cursor, 5);
+	press(&prompt, " x", 0);
+	CHECK_STR(prompt.text.at, "\xC4\x91\xC3\xA8n x");
+	CHECK_INT(press(&prompt, "<^U>", 0), PROMPT_CHANGED);
+	CHECK_STR(prompt.text.at, "");
+
 	check_case("a paste is text, its line ends blanks");
-	prompt_open(&prompt, "/", &history);
+	prompt_open(&prompt, "/", false, &history);
 	press(&prompt, "one", KEY_PASTED);
 	CHECK_INT(prompt_key(&prompt, &enter), PROMPT_CHANGED);
 	press(&prompt, "two", KEY_PASTED);
@@ -134,7 +143,7 @@ test_history(void)
 	history_add(&history, "second");
 	history_add(&history, "  ");
 	CHECK_INT(history.count, 2);
-	prompt_open(&prompt, "/", &history);
+	prompt_open(&prompt, "/", false, &history);
 	press(&prompt, "dra<Up>", 0);
 	CHECK_STR(prompt.text.at, "second");
 	press(&prompt, "<Up>", 0);
@@ -168,7 +177,7 @@ test_drawing(void)
 
 	frame_init(&frame);
 	check_case("drawn with the cursor behind the text, or in it");
-	prompt_open(&prompt, "/", &history);
+	prompt_open(&prompt, "/", false, &history);
 	press(&prompt, "b\xC3\xA1n", 0);
 	draw(&prompt, &frame, &row, 20);
 	CHECK_STR(row.at, "/b\xC3\xA1n");
@@ -205,6 +214,15 @@ test_drawing(void)
 		draw(&prompt, &frame, &row, cols);
 		CHECK(frame.cursor_col >= 0 && frame.cursor_col < cols);
 	}
+
+	check_case("empty, it starts where the interface does");
+	prompt_open(&prompt, "/", true, &history);
+	draw(&prompt, &frame, &row, 10);
+	CHECK_STR(row.at, "         /");
+	CHECK_INT(frame.cursor_col, 8);
+	press(&prompt, "ab", 0);
+	draw(&prompt, &frame, &row, 10);
+	CHECK_STR(row.at, "/ab");
 	prompt_release(&prompt);
 	frame_release(&frame);
 	buf_release(&row);

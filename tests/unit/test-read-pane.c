@@ -107,6 +107,62 @@ test_scrolling(void)
 }
 
 static void
+test_measure(void)
+{
+	struct buf text = BUF_INIT;
+	struct screen screen;
+
+	check_case("the measure never grows over what is shown");
+	start(&screen, long_text(&text), 12, 60);
+	screen_press(&screen, "> > >");
+	CHECK(screen_shows(&screen, -1, "58 columns"));
+	screen_press(&screen, "<");
+	CHECK(screen_shows(&screen, -1, "54 columns"));
+	screen_press(&screen, "> >");
+	CHECK(screen_shows(&screen, -1, "58 columns"));
+	screen_resize(&screen, 12, 10);
+	screen_press(&screen, "< >");
+	screen_resize(&screen, 12, 60);
+	screen_press(&screen, "<");
+	CHECK(screen_shows(&screen, -1, "54 columns"));
+	screen_stop(&screen);
+	buf_release(&text);
+}
+
+static void
+test_fills_window(void)
+{
+	struct buf text = BUF_INIT;
+	struct screen screen;
+	char word[32], back[32];
+
+	check_case("a larger window is filled, a smaller one as before");
+	start(&screen, long_text(&text), 12, 60);
+	screen_press(&screen, "G");
+	top_word(&screen, word);
+	screen_resize(&screen, 40, 60);
+	CHECK(screen_shows(&screen, 38, "end."));
+	screen_resize(&screen, 50, 150);
+	CHECK(screen_shows(&screen, 48, "end."));
+	screen_resize(&screen, 12, 60);
+	CHECK_STR(top_word(&screen, back), word);
+
+	check_case("what was left at the end fills it, too, and is kept");
+	screen_press(&screen, "q");
+	screen_add(&screen, "Other\n\n2024-02-01\n\nAnother article.\n");
+	screen_work(&screen);
+	screen_press(&screen, "k");
+	screen_resize(&screen, 40, 60);
+	screen_press(&screen, "j Enter");
+	CHECK(screen_shows(&screen, 38, "end."));
+	CHECK(!app_has_unsaved(screen.app));
+	screen_press(&screen, "k");
+	CHECK(!screen_shows(&screen, 38, "end."));
+	screen_stop(&screen);
+	buf_release(&text);
+}
+
+static void
 test_place_survives(void)
 {
 	struct buf text = BUF_INIT;
@@ -195,6 +251,8 @@ main(void)
 	setlocale(LC_ALL, "");
 	test_keeps_place();
 	test_scrolling();
+	test_measure();
+	test_fills_window();
 	test_place_survives();
 	test_matches();
 	return check_done();

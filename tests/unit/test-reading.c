@@ -188,9 +188,9 @@ write_many(unsigned process)
 
 	/* Locked out for a moment is no harm: it is written with the next. */
 	for (uint64_t i = 0; i < 100; i++) {
-		reading_set_place(reading, process * 1000 + i,
-			(uint32_t)i + 1, &err);
-		err_release(&err);
+		if (reading_set_place(reading, process * 1000 + i,
+			(uint32_t)i + 1, &err) != 0)
+			err_release(&err);
 	}
 	reading_free(reading);
 	_exit(check_state.has_failed ? 1 : 0);
