@@ -30,8 +30,8 @@ locale_wanted(void)
 static bool
 is_plain_c(const char *name, size_t nbytes)
 {
-	return (nbytes == 1 && name[0] == 'C') ||
-		(nbytes == 5 && memcmp(name, "POSIX", 5) == 0);
+	return (nbytes == 1 && name[0] == 'C')
+		|| (nbytes == 5 && memcmp(name, "POSIX", 5) == 0);
 }
 
 /* gettext looks at LANGUAGE in C.UTF-8, too. */

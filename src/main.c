@@ -89,8 +89,8 @@ any_path_exists(const struct options *options)
 	struct stat info;
 
 	for (size_t i = 0; i < options->npaths; i++)
-		if (is_standard_input(options->paths[i]) ||
-			stat(options->paths[i], &info) == 0)
+		if (is_standard_input(options->paths[i])
+			|| stat(options->paths[i], &info) == 0)
 			return true;
 	for (size_t i = 0; i < options->npaths; i++) {
 		struct err err = { 0 };
@@ -192,8 +192,8 @@ run_without_screen(struct run *run)
 	else if (selection.count == 0)
 		status = EXIT_NO_MATCH;
 	selection_release(&selection);
-	if (problems_report(run->archive, options) > 0 &&
-		status != EXIT_TROUBLE)
+	if (problems_report(run->archive, options) > 0
+		&& status != EXIT_TROUBLE)
 		status = EXIT_SOME_UNREAD;
 	return status;
 }
@@ -238,8 +238,8 @@ run_screen(struct run *run)
 		.is_restricted = options->is_restricted,
 		.add_err = message_add_err,
 	};
-	char *state = options->is_restricted ? NULL :
-		path_state("reading.sqlite");
+	char *state = options->is_restricted ? NULL
+		: path_state("reading.sqlite");
 	struct reading *reading;
 	struct err err = { 0 };
 	int result;
@@ -263,8 +263,8 @@ run_screen(struct run *run)
 	}
 	if (result > 0)
 		end_by_signal(result);
-	return problems_report(run->archive, options) > 0 ?
-		EXIT_SOME_UNREAD : EXIT_DONE;
+	return problems_report(run->archive, options) > 0
+		? EXIT_SOME_UNREAD : EXIT_DONE;
 }
 
 /* Keys and an article cannot come from one terminal. */
@@ -298,8 +298,8 @@ run_archive(struct run *run)
 	run->archive = archive_new(run->labels);
 	run->load = load_start(run->archive, run->options.paths,
 		run->options.npaths, &load);
-	status = run->options.mode == MODE_READ ? run_screen(run) :
-		run_without_screen(run);
+	status = run->options.mode == MODE_READ ? run_screen(run)
+		: run_without_screen(run);
 	load_free(run->load);
 	archive_free(run->archive);
 	labels_free(run->labels);
@@ -310,9 +310,9 @@ static void
 show_version(void)
 {
 	printf("%s\n", PACKAGE_STRING);
-	message_put(stdout, reading_is_persistent() ?
-		_("Reading state: kept in SQLite.") :
-		_("Reading state: not kept (built without SQLite)."));
+	message_put(stdout, reading_is_persistent()
+		? _("Reading state: kept in SQLite.")
+		: _("Reading state: not kept (built without SQLite)."));
 	printf("\n");
 }
 

@@ -47,8 +47,8 @@ struct line_style
 message_style(FILE *file)
 {
 	const char *who = getenv("NEWSPANE_ORDER");
-	bool is_visual = isatty(fileno(file)) &&
-		(who == NULL || strcmp(who, "logical") != 0);
+	bool is_visual = isatty(fileno(file))
+		&& (who == NULL || strcmp(who, "logical") != 0);
 
 	return (struct line_style){
 		.order = is_visual ? ORDER_VISUAL : ORDER_LOGICAL,

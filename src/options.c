@@ -112,8 +112,8 @@ parse_cols(const char *word, int *cols)
 
 	errno = 0;
 	number = strtol(word, &end, 10);
-	if (end == word || *end != '\0' || errno != 0 || number < 1 ||
-		number > COLS_MAX)
+	if (end == word || *end != '\0' || errno != 0 || number < 1
+		|| number > COLS_MAX)
 		return false;
 	*cols = (int)number;
 	return true;
@@ -155,11 +155,11 @@ set_value(struct options *options, const char *name, const char *value)
 		return parse_cols(value, &options->cols);
 	if (strcmp(name, "memory") == 0)
 		return parse_size(value, &options->memory_nbytes);
-	if (strcmp(name, "order") == 0 &&
-		choose(order_choices, value, &chosen))
+	if (strcmp(name, "order") == 0
+		&& choose(order_choices, value, &chosen))
 		return options->order = (enum order_option)chosen, true;
-	if (strcmp(name, "shape") == 0 &&
-		choose(shape_choices, value, &chosen))
+	if (strcmp(name, "shape") == 0
+		&& choose(shape_choices, value, &chosen))
 		return options->shape = (enum shape_option)chosen, true;
 	if (strcmp(name, "sort") == 0 && choose(sort_choices, value, &chosen))
 		return options->sort = (enum sort_key)chosen, true;
@@ -186,8 +186,8 @@ read_config(struct options *options)
 	char *path = path_config("config");
 	struct err err = { 0 };
 
-	if (path != NULL &&
-		config_read(path, config_value, options, &err) != 0) {
+	if (path != NULL
+		&& config_read(path, config_value, options, &err) != 0) {
 		complain_err(&err);
 		err_release(&err);
 	}
@@ -199,8 +199,8 @@ read_environment(struct options *options)
 {
 	const char *order = getenv("NEWSPANE_ORDER");
 
-	if (order != NULL && *order != '\0' &&
-		!set_value(options, "order", order))
+	if (order != NULL && *order != '\0'
+		&& !set_value(options, "order", order))
 		complain(_("NEWSPANE_ORDER: %s is none of auto, visual, "
 			"logical"), order);
 }
@@ -278,8 +278,8 @@ describe_options(char *letters, struct option *longs)
 		const struct option_row *row = &option_table[i];
 
 		longs[i] = (struct option){ row->name,
-			row->argument != NULL ? required_argument :
-			no_argument, NULL, row->letter };
+			row->argument != NULL ? required_argument
+			: no_argument, NULL, row->letter };
 		if (row->letter >= OPTION_LONG_ONLY)
 			continue;
 		*letters++ = (char)row->letter;
@@ -294,8 +294,8 @@ static int
 complain_option(int result, const char *word)
 {
 	/* A letter that is not ASCII comes in pieces: name the whole word. */
-	bool is_letter = optopt > 0 && optopt < 0x80 &&
-		row_of(optopt) == NULL;
+	bool is_letter = optopt > 0 && optopt < 0x80
+		&& row_of(optopt) == NULL;
 
 	if (result == ':')
 		complain(_("%s needs a value; --help shows which"), word);
@@ -338,9 +338,9 @@ check_combination(const struct options *options)
 		complain(_("--search: the query is empty"));
 		return -1;
 	}
-	if (options->is_json && options->mode != MODE_LIST &&
-		options->mode != MODE_PRINT && options->mode != MODE_HELP &&
-		options->mode != MODE_VERSION) {
+	if (options->is_json && options->mode != MODE_LIST
+		&& options->mode != MODE_PRINT && options->mode != MODE_HELP
+		&& options->mode != MODE_VERSION) {
 		complain(_("--json goes with --list or --print"));
 		return -1;
 	}
@@ -384,8 +384,8 @@ options_read(struct options *options, int argc, char **argv)
 	*options = (struct options){ .memory_nbytes = half_of_memory() };
 	read_config(options);
 	read_environment(options);
-	if (read_arguments(options, argc, argv) != 0 ||
-		check_combination(options) != 0)
+	if (read_arguments(options, argc, argv) != 0
+		|| check_combination(options) != 0)
 		return -1;
 	choose_paths(options, argv + optind, (size_t)(argc - optind));
 	return 0;

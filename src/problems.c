@@ -22,8 +22,8 @@ is_named(const struct options *options, enum err_code code, uint32_t nmissed)
 {
 	if (options->is_verbose)
 		return true;
-	return is_missed(code) && nmissed <= PROBLEMS_NAMED &&
-		!options->is_quiet;
+	return is_missed(code) && nmissed <= PROBLEMS_NAMED
+		&& !options->is_quiet;
 }
 
 uint32_t

@@ -56,8 +56,8 @@ pty_run_shell(int slave, int reports, int orders, int (*program)(int))
 	if (pid == 0)
 		pty_run_program(STDIN_FILENO, reports, program);
 	setpgid(pid, pid);
-	while (waitpid(pid, &status, WUNTRACED) == pid &&
-		WIFSTOPPED(status)) {
+	while (waitpid(pid, &status, WUNTRACED) == pid
+		&& WIFSTOPPED(status)) {
 		tcsetpgrp(STDIN_FILENO, getpid());
 		pty_report(reports, "stopped", 0);
 		if (read(orders, &order, 1) != 1)
@@ -124,8 +124,8 @@ pty_read_line(struct pty *pty)
 			pty_take(pty);
 		if (fds[0].revents == 0)
 			continue;
-		if (read(pty->reports, pty->line + nline, 1) != 1 ||
-			nline + 1 >= sizeof(pty->line))
+		if (read(pty->reports, pty->line + nline, 1) != 1
+			|| nline + 1 >= sizeof(pty->line))
 			return false;
 		if (pty->line[nline] == '\n') {
 			pty->line[nline] = '\0';
@@ -155,8 +155,8 @@ pty_start(struct pty *pty, int rows, int cols, int (*program)(int reports))
 	int reports[2], orders[2];
 
 	memset(pty, 0, sizeof(*pty));
-	if (pipe(reports) != 0 || pipe(orders) != 0 ||
-		openpty(&pty->master, &pty->slave, NULL, NULL, NULL) != 0)
+	if (pipe(reports) != 0 || pipe(orders) != 0
+		|| openpty(&pty->master, &pty->slave, NULL, NULL, NULL) != 0)
 		return false;
 	pty_resize(pty, rows, cols);
 	fflush(stdout);

@@ -22,8 +22,8 @@ read_all(int fd, const char *path, size_t nbytes_max, struct buf *content,
 		count = read(fd, room, BUFSIZ);
 		if (count > 0)
 			buf_commit(content, (size_t)count);
-	} while ((count > 0 && content->nbytes <= nbytes_max) ||
-		(count < 0 && errno == EINTR));
+	} while ((count > 0 && content->nbytes <= nbytes_max)
+		|| (count < 0 && errno == EINTR));
 	if (count < 0)
 		err_set(err, ERR_READ, errno, path);
 	else if (count > 0)

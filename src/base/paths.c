@@ -81,9 +81,9 @@ is_not_ours(const char *folder)
 	const char *home = getenv("HOME");
 	size_t nbytes = strlen(folder);
 
-	return strrchr(folder, '/') == folder ||
-		(home != NULL && strncmp(home, folder, nbytes) == 0 &&
-		(home[nbytes] == '/' || home[nbytes] == '\0'));
+	return strrchr(folder, '/') == folder
+		|| (home != NULL && strncmp(home, folder, nbytes) == 0
+		&& (home[nbytes] == '/' || home[nbytes] == '\0'));
 }
 
 static int

@@ -102,8 +102,8 @@ field_of(struct context *context, struct span span)
 {
 	const struct part_vec *parts = context->parts;
 
-	while (context->part < parts->count &&
-		parts->at[context->part].span.end <= span.start)
+	while (context->part < parts->count
+		&& parts->at[context->part].span.end <= span.start)
 		context->part++;
 	if (context->part == parts->count)
 		return field_names[PART_BODY];
@@ -131,8 +131,8 @@ context_start(const struct article *article, uint32_t off)
 static uint32_t
 context_end(const struct article *article, uint32_t off)
 {
-	uint32_t most = article->nbytes - off > CONTEXT_NBYTES ?
-		off + CONTEXT_NBYTES : article->nbytes;
+	uint32_t most = article->nbytes - off > CONTEXT_NBYTES
+		? off + CONTEXT_NBYTES : article->nbytes;
 	uint32_t end = off;
 
 	while (end < most && article->text[end] != '\n')
@@ -172,8 +172,8 @@ json_matches(struct json *json, const struct query *query,
 	struct match_vec matches = { 0 };
 
 	match_find(query, article->text, article->nbytes, &matches);
-	json_word(json, "rung", matches.count > 0 ?
-		rung_name(match_best_rung(&matches)) : NULL);
+	json_word(json, "rung", matches.count > 0
+		? rung_name(match_best_rung(&matches)) : NULL);
 	json_open(json, "matches", '[');
 	for (size_t i = 0; i < matches.count; i++)
 		json_match(json, &context, &matches.at[i]);

@@ -55,8 +55,8 @@ list_line(const struct selection *selection, const struct article *article,
 {
 	const char *tag = language_tag(article->language);
 	char id[IDENTITY_CHARS_MAX], date[DATE_CHARS_MAX];
-	bool is_fitted = style->order == ORDER_VISUAL ||
-		isatty(STDOUT_FILENO);
+	bool is_fitted = style->order == ORDER_VISUAL
+		|| isatty(STDOUT_FILENO);
 	size_t begin;
 
 	identity_format(selection->identity, article->number, id);

@@ -49,8 +49,8 @@ selection_next(const struct selection *selection, uint32_t *row,
 {
 	while (*row < order_count(selection->order)) {
 		*number = order_at(selection->order, (*row)++);
-		if (selection->results == NULL ||
-			results_has(selection->results, *number))
+		if (selection->results == NULL
+			|| results_has(selection->results, *number))
 			return true;
 	}
 	return false;

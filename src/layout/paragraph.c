@@ -115,8 +115,8 @@ add_cluster(struct paragraph *paragraph, const struct chars *chars,
 
 	for (size_t i = start; i < end; i++) {
 		uint32_t cp = shown(chars->glyphs[i],
-			cell != NULL && cell->is_rtl &&
-			paragraph->keeps_joiners);
+			cell != NULL && cell->is_rtl
+			&& paragraph->keeps_joiners);
 		int cols = cp == 0 ? 0 : cols_of(cp);
 
 		if (cols > 0) {

@@ -109,8 +109,8 @@ see_marks(struct haystack *hay, size_t number)
 		/* The later bytes of a letter have what its first has. */
 		if (((unsigned char)hay->buf.at[i] & 0xC0) != 0x80) {
 			marks = 0;
-			if (span_nbytes(hay->map.at[i]) > 1 &&
-			    is_latin_at(hay->buf.at, i))
+			if (span_nbytes(hay->map.at[i]) > 1
+			    && is_latin_at(hay->buf.at, i))
 				marks = marks_in(text + hay->map.at[i].start,
 					span_nbytes(hay->map.at[i]));
 		}

@@ -185,11 +185,11 @@ whole_letters(const struct finder *finder, struct span hit)
 {
 	const struct span *at = finder->map.at;
 
-	while (hit.start > 0 &&
-	       span_overlaps(at[hit.start - 1], at[hit.start]))
+	while (hit.start > 0
+	       && span_overlaps(at[hit.start - 1], at[hit.start]))
 		hit.start--;
-	while (hit.end < finder->map.count &&
-	       span_overlaps(at[hit.end - 1], at[hit.end]))
+	while (hit.end < finder->map.count
+	       && span_overlaps(at[hit.end - 1], at[hit.end]))
 		hit.end++;
 	return hit;
 }
@@ -213,8 +213,8 @@ rung_of(const struct finder *finder, const struct term *term,
 	struct span source)
 {
 	return text_equal_nocase(term->typed.at, term->typed.nbytes,
-		finder->hay.text + source.start, span_nbytes(source)) ?
-		RUNG_EXACT : RUNG_FOLDED;
+		finder->hay.text + source.start, span_nbytes(source))
+		? RUNG_EXACT : RUNG_FOLDED;
 }
 
 static void
@@ -292,8 +292,8 @@ match_best_rung(const struct match_vec *matches)
 	for (size_t i = 0; i < matches->count; i++) {
 		const struct match *match = &matches->at[i];
 
-		if (best[match->term] == 0 ||
-		    match->rung + 1 < best[match->term])
+		if (best[match->term] == 0
+		    || match->rung + 1 < best[match->term])
 			best[match->term] = (uint8_t)(match->rung + 1);
 	}
 	for (uint32_t i = 0; i < nterms; i++) {

@@ -43,9 +43,9 @@ is_quote(uint32_t cp)
 static bool
 is_blank(uint32_t cp)
 {
-	return cp <= ' ' || cp == 0x85 || cp == 0xA0 || cp == 0x1680 ||
-		(cp >= 0x2000 && cp <= 0x200A) || cp == 0x2028 ||
-		cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
+	return cp <= ' ' || cp == 0x85 || cp == 0xA0 || cp == 0x1680
+		|| (cp >= 0x2000 && cp <= 0x200A) || cp == 0x2028
+		|| cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
 }
 
 /* The next character; 0 at the end. */
@@ -151,9 +151,9 @@ compare_terms(const void *a, const void *b)
 static bool
 is_same_term(const struct term *a, const struct term *b)
 {
-	return a->is_excluded == b->is_excluded &&
-		buf_equals(&a->folded, &b->folded) &&
-		buf_equals(&a->typed, &b->typed);
+	return a->is_excluded == b->is_excluded
+		&& buf_equals(&a->folded, &b->folded)
+		&& buf_equals(&a->typed, &b->typed);
 }
 
 static void

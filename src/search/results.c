@@ -76,8 +76,8 @@ results_advance(struct results *results, uint32_t budget_us)
 
 	while (results->seen < published) {
 		look_at_next(results);
-		if (budget_us > 0 && results->seen % STRIDE == 0 &&
-		    clock_us() - start >= budget_us)
+		if (budget_us > 0 && results->seen % STRIDE == 0
+		    && clock_us() - start >= budget_us)
 			break;
 	}
 	return results->seen > first;
@@ -98,6 +98,6 @@ results_count(const struct results *results)
 bool
 results_has(const struct results *results, uint32_t number)
 {
-	return number < results->seen &&
-		(results->bits.at[number / 64] >> (number % 64) & 1) != 0;
+	return number < results->seen
+		&& (results->bits.at[number / 64] >> (number % 64) & 1) != 0;
 }

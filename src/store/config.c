@@ -116,8 +116,8 @@ config_read(const char *path, config_entry *entry, void *context,
 		result = -1;
 	}
 	/* No config file is an empty one. */
-	if (result != 0 && err->code == ERR_OPEN &&
-		(err->sys == ENOENT || err->sys == ENOTDIR)) {
+	if (result != 0 && err->code == ERR_OPEN
+		&& (err->sys == ENOENT || err->sys == ENOTDIR)) {
 		err_release(err);
 		result = 0;
 	}

@@ -73,8 +73,8 @@ query_number(sqlite3 *db, const char *sql, int *number)
 	if (code == SQLITE_ROW)
 		*number = sqlite3_column_int(statement, 0);
 	sqlite3_finalize(statement);
-	return code == SQLITE_ROW ? SQLITE_OK :
-		code == SQLITE_DONE ? SQLITE_CORRUPT : code;
+	return code == SQLITE_ROW ? SQLITE_OK
+		: code == SQLITE_DONE ? SQLITE_CORRUPT : code;
 }
 
 /* SQLITE_OK: ours; SQLITE_EMPTY: nobody's yet; SQLITE_NOTADB: foreign. */
@@ -83,15 +83,15 @@ look_whose(sqlite3 *db)
 {
 	int id = 0, version = 0, tables = 0, code;
 
-	if ((code = query_number(db, "PRAGMA application_id", &id)) ||
-	    (code = query_number(db, "PRAGMA user_version", &version)) ||
-	    (code = query_number(db, "SELECT count(*) FROM sqlite_master",
+	if ((code = query_number(db, "PRAGMA application_id", &id))
+	    || (code = query_number(db, "PRAGMA user_version", &version))
+	    || (code = query_number(db, "SELECT count(*) FROM sqlite_master",
 		&tables)))
 		return code;
 	if (id == APPLICATION_ID && version == SCHEMA_VERSION)
 		return SQLITE_OK;
-	return id == 0 && version == 0 && tables == 0 ? SQLITE_EMPTY :
-		SQLITE_NOTADB;
+	return id == 0 && version == 0 && tables == 0 ? SQLITE_EMPTY
+		: SQLITE_NOTADB;
 }
 
 /*
@@ -191,8 +191,8 @@ make_file(const char *path)
 	if (stat(path, &info) != 0)
 		return errno;
 	/* SQLite would wait for the other end of a FIFO. */
-	return S_ISREG(info.st_mode) ? 0 : S_ISDIR(info.st_mode) ? EISDIR :
-		EINVAL;
+	return S_ISREG(info.st_mode) ? 0 : S_ISDIR(info.st_mode) ? EISDIR
+		: EINVAL;
 }
 
 static void

@@ -35,8 +35,8 @@ grow(struct reading_table *table)
 {
 	struct reading_table grown = { .count = table->count };
 
-	grown.nslots = table->nslots > 0 ? table->nslots * 2 :
-		READING_SLOTS_FIRST;
+	grown.nslots = table->nslots > 0 ? table->nslots * 2
+		: READING_SLOTS_FIRST;
 	grown.at = xcalloc(grown.nslots, sizeof(*grown.at));
 	for (size_t i = 0; i < table->nslots; i++) {
 		if (table->at[i].is_used)

@@ -42,15 +42,15 @@ clean_sequence(const unsigned char *s, size_t nbytes)
 	if (nbytes < 3 || !is_cont(s[2]))
 		return 0;
 	if (s[0] < 0xF0) {
-		if ((s[0] == 0xE0 && s[1] < 0xA0) ||
-			(s[0] == 0xED && s[1] > 0x9F))
+		if ((s[0] == 0xE0 && s[1] < 0xA0)
+			|| (s[0] == 0xED && s[1] > 0x9F))
 			return 0;
-		if (s[0] == 0xE2 && s[1] == 0x80 &&
-			(s[2] == 0xA8 || s[2] == 0xA9))
+		if (s[0] == 0xE2 && s[1] == 0x80
+			&& (s[2] == 0xA8 || s[2] == 0xA9))
 			return 0;
-		if (s[0] == 0xEF && ((s[1] == 0xBB && s[2] == 0xBF) ||
-			(s[1] == 0xB7 && s[2] >= 0x90 && s[2] <= 0xAF) ||
-			(s[1] == 0xBF && s[2] >= 0xBE)))
+		if (s[0] == 0xEF && ((s[1] == 0xBB && s[2] == 0xBF)
+			|| (s[1] == 0xB7 && s[2] >= 0x90 && s[2] <= 0xAF)
+			|| (s[1] == 0xBF && s[2] >= 0xBE)))
 			return 0;
 		return 3;
 	}
@@ -119,8 +119,8 @@ clean_prefix(const char *s, size_t nbytes, enum kind kind)
 static bool
 is_line_end(uint32_t cp)
 {
-	return (cp >= 0x0A && cp <= 0x0D) || cp == 0x85 || cp == 0x2028 ||
-		cp == 0x2029;
+	return (cp >= 0x0A && cp <= 0x0D) || cp == 0x85 || cp == 0x2028
+		|| cp == 0x2029;
 }
 
 static bool

@@ -50,8 +50,8 @@ is_plain(uint32_t cp)
 static bool
 is_common_mark(uint32_t cp)
 {
-	return (cp >= 0x0300 && cp <= 0x036F) ||
-		(cp >= 0x064B && cp <= 0x065F) || cp == 0x0670;
+	return (cp >= 0x0300 && cp <= 0x036F)
+		|| (cp >= 0x064B && cp <= 0x065F) || cp == 0x0670;
 }
 
 /* Whether a mark after CP, which is plain, does not join it. */
@@ -71,8 +71,8 @@ cluster_breaks(const uint32_t *cps, size_t ncps, bool *is_start)
 			is_start[i++] = true;
 			continue;
 		}
-		if (is_common_mark(cps[i]) && i > 0 &&
-			!is_control(cps[i - 1])) {
+		if (is_common_mark(cps[i]) && i > 0
+			&& !is_control(cps[i - 1])) {
 			is_start[i++] = false;
 			continue;
 		}
@@ -125,8 +125,8 @@ static int
 known_cols(uint32_t cp)
 {
 	if (cp < 0x0300)
-		return cp >= 0x20 && (cp < 0x7F || cp >= 0xA0) && cp != 0xAD ?
-			1 : -1;
+		return cp >= 0x20 && (cp < 0x7F || cp >= 0xA0) && cp != 0xAD
+			? 1 : -1;
 	if (is_common_mark(cp))
 		return 0;
 	if ((cp >= 0x061D && cp <= 0x064A) || (cp >= 0x1E00 && cp <= 0x1EFF))

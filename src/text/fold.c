@@ -44,8 +44,8 @@ entry_of(uint32_t cp)
 		return fold_blocks[fold_index[cp / FOLD_BLOCK]]
 			[cp % FOLD_BLOCK];
 	/* Tags and variation selectors vanish. */
-	return (uint32_t)(cp >= 0xE0000 && cp < 0xE1000 ?
-		FOLD_PLAIN : FOLD_SELF) << FOLD_CLASS_SHIFT;
+	return (uint32_t)(cp >= 0xE0000 && cp < 0xE1000
+		? FOLD_PLAIN : FOLD_SELF) << FOLD_CLASS_SHIFT;
 }
 
 static bool
@@ -107,8 +107,8 @@ melt_jamo(struct output *out, uint32_t jamo)
 	if (jamo < TAIL_BASE && lead < LEAD_COUNT)
 		melted = SYLLABLE_FIRST + (lead * VOWEL_COUNT +
 			(jamo - VOWEL_FIRST)) * TAIL_COUNT;
-	else if (jamo > TAIL_BASE && syllable < SYLLABLE_COUNT &&
-		syllable % TAIL_COUNT == 0)
+	else if (jamo > TAIL_BASE && syllable < SYLLABLE_COUNT
+		&& syllable % TAIL_COUNT == 0)
 		melted = last + (jamo - TAIL_BASE);
 	else
 		return false;
@@ -197,9 +197,9 @@ fold_letters_beyond_ascii(const char *s, const char *end, struct output *out)
 
 		if (at[0] < 0x80 || at[0] >= 0xF0)
 			break;
-		entry = nbytes == 2 ?
-			fold_blocks[fold_index[at[0] & 0x1F]][at[1] & 0x3F] :
-			fold_blocks[fold_index[(at[0] & 0x0F) << 6 |
+		entry = nbytes == 2
+			? fold_blocks[fold_index[at[0] & 0x1F]][at[1] & 0x3F]
+			: fold_blocks[fold_index[(at[0] & 0x0F) << 6 |
 				(at[1] & 0x3F)]][at[2] & 0x3F];
 		if (entry >> FOLD_CLASS_SHIFT != FOLD_PLAIN)
 			break;

@@ -73,8 +73,8 @@ frequent_index_init(struct frequent_index *index)
 	size_t i = 0;
 
 	for (size_t letter = 0; letter < sizeof(index->first); letter++) {
-		while (i < WORDS_COUNT &&
-			(size_t)(words[i].letters[0] - 'a') < letter)
+		while (i < WORDS_COUNT
+			&& (size_t)(words[i].letters[0] - 'a') < letter)
 			i++;
 		index->first[letter] = (unsigned char)i;
 	}

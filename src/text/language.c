@@ -79,8 +79,8 @@ static bool
 is_roofed(uint32_t cp)
 {
 	return cp == 0x0302 || cp == 0x0306 || cp == 0x00E2 || cp == 0x00C2 ||
-		cp == 0x00EA || cp == 0x00CA || cp == 0x00F4 || cp == 0x00D4 ||
-		cp == 0x0102 || cp == 0x0103;
+		cp == 0x00EA || cp == 0x00CA || cp == 0x00F4 || cp == 0x00D4
+		|| cp == 0x0102 || cp == 0x0103;
 }
 
 /*
@@ -96,23 +96,23 @@ is_vietnamese(uint32_t before, uint32_t cp)
 	if (cp == 0x0300 || cp == 0x0301 || cp == 0x0303)
 		return is_roofed(before);
 	return cp == 0x0110 || cp == 0x0111 || cp == 0x01A0 || cp == 0x01A1 ||
-		cp == 0x01AF || cp == 0x01B0 || cp == 0x0309 || cp == 0x031B ||
-		cp == 0x0323;
+		cp == 0x01AF || cp == 0x01B0 || cp == 0x0309 || cp == 0x031B
+		|| cp == 0x0323;
 }
 
 /* What Persian has and Arabic has not, and Urdu beyond that. */
 static bool
 is_persian(uint32_t cp)
 {
-	return cp == 0x067E || cp == 0x0686 || cp == 0x0698 || cp == 0x06A9 ||
-		cp == 0x06AF || cp == 0x06CC;
+	return cp == 0x067E || cp == 0x0686 || cp == 0x0698 || cp == 0x06A9
+		|| cp == 0x06AF || cp == 0x06CC;
 }
 
 static bool
 is_urdu(uint32_t cp)
 {
-	return cp == 0x0679 || cp == 0x0688 || cp == 0x0691 || cp == 0x06BA ||
-		cp == 0x06BE || cp == 0x06C1 || cp == 0x06D2;
+	return cp == 0x0679 || cp == 0x0688 || cp == 0x0691 || cp == 0x06BA
+		|| cp == 0x06BE || cp == 0x06C1 || cp == 0x06D2;
 }
 
 /* --- counting --- */
@@ -178,8 +178,8 @@ count_word(struct tally *tally, const struct frequent_index *index,
 			break;
 		} else {
 			step = utf8_next(s, &cp);
-			if (script_of(cp) != SCRIPT_LATIN &&
-				(cp < 0x0300 || cp > 0x036F))
+			if (script_of(cp) != SCRIPT_LATIN
+				&& (cp < 0x0300 || cp > 0x036F))
 				break;
 			is_plain = false;
 			is_marked |= is_vietnamese(before, cp);
@@ -206,8 +206,8 @@ count_text(struct tally *tally, const char *s, size_t nbytes)
 		uint32_t cp;
 		size_t step;
 
-		if (s - start >= LOOK_NBYTES_ENOUGH &&
-			count_letters(tally) >= ENOUGH_LETTERS)
+		if (s - start >= LOOK_NBYTES_ENOUGH
+			&& count_letters(tally) >= ENOUGH_LETTERS)
 			break;
 		if (is_ascii_letter(*s)) {
 			s = count_word(tally, &index, s, end);
@@ -240,8 +240,8 @@ latin_language(const struct tally *tally)
 	size_t en = tally->kinds[FREQUENT_EN], vi = tally->kinds[FREQUENT_VI];
 	size_t other = tally->kinds[FREQUENT_OTHER];
 
-	if (tally->vietnamese_words * 7 >= tally->words &&
-		tally->vietnamese_words >= en)
+	if (tally->vietnamese_words * 7 >= tally->words
+		&& tally->vietnamese_words >= en)
 		return LANGUAGE_VI;
 	if (en * 10 >= tally->words && en > vi && en > other)
 		return LANGUAGE_EN;

@@ -142,8 +142,8 @@ frame_put_line(struct frame *frame, int row, int col, int ncols,
 		const struct cell *cell = &line->cells[i];
 		int last = at + cell->cols - 1;
 
-		if (last < col + ncols && is_inside(frame, row, at) &&
-			is_inside(frame, row, last))
+		if (last < col + ncols && is_inside(frame, row, at)
+			&& is_inside(frame, row, last))
 			put_cell(frame, row, at, cell, emphasis);
 		at += cell->cols;
 	}
@@ -160,8 +160,8 @@ frame_emphasize(struct frame *frame, int row, int first_col,
 		const struct cell *cell = &line->cells[i];
 
 		for (int k = 0; k < cell->cols; k++, at++)
-			if (span_overlaps(cell->source, span) &&
-				is_inside(frame, row, at))
+			if (span_overlaps(cell->source, span)
+				&& is_inside(frame, row, at))
 				cell_at(frame, row, at)->emphasis |=
 					(uint8_t)emphasis;
 	}

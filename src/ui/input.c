@@ -68,9 +68,9 @@ give(struct input *input, struct key key, struct key *out)
 	if (key.code == KEY_CODE_NONE)
 		return INPUT_NOTHING;
 	if (input->is_pasting) {
-		if (key.modifiers != 0 || (key.code != KEY_CODE_CHAR &&
-			key.code != KEY_CODE_TAB &&
-			key.code != KEY_CODE_ENTER))
+		if (key.modifiers != 0 || (key.code != KEY_CODE_CHAR
+			&& key.code != KEY_CODE_TAB
+			&& key.code != KEY_CODE_ENTER))
 			return INPUT_NOTHING;
 		key.modifiers = KEY_PASTED;
 	}
@@ -188,8 +188,8 @@ take_esc(struct input *input, unsigned char byte, struct key *key)
 static unsigned
 modifiers_at(const struct input *input, int index)
 {
-	return index < input->nnumbers ?
-		key_modifiers_of(input->numbers[index]) : 0;
+	return index < input->nnumbers
+		? key_modifiers_of(input->numbers[index]) : 0;
 }
 
 static struct key
@@ -231,8 +231,8 @@ end_csi(struct input *input, unsigned char final, struct key *key,
 	if (input->intermediate == '$' && final == 'y')
 		return give_reply(input, REPLY_DECRPM, reply);
 	if (input->intermediate == 0 && final == 'c' && input->prefix != 0)
-		return give_reply(input, input->prefix == '>' ? REPLY_DA2 :
-			REPLY_DA1, reply);
+		return give_reply(input, input->prefix == '>' ? REPLY_DA2
+			: REPLY_DA1, reply);
 	if (input->prefix != 0 || input->intermediate != 0)
 		return give_reply(input, REPLY_OTHER, reply);
 	if (final == '~')
@@ -356,8 +356,8 @@ end_string(struct input *input, struct reply *reply)
 	static const char version[] = ">|";
 	size_t nprefix = sizeof(version) - 1;
 
-	if (input->introducer != 'P' || input->ntext < (int)nprefix ||
-		memcmp(input->text, version, nprefix) != 0)
+	if (input->introducer != 'P' || input->ntext < (int)nprefix
+		|| memcmp(input->text, version, nprefix) != 0)
 		return give_reply(input, REPLY_OTHER, reply);
 	input->ntext -= (int)nprefix;
 	memmove(input->text, input->text + nprefix, (size_t)input->ntext);
@@ -378,8 +378,8 @@ take_string(struct input *input, unsigned char byte, struct key *key,
 		input->state = STATE_GROUND;
 		return INPUT_NOTHING;
 	}
-	if (byte < ' ' || (input->nbytes == 1 &&
-		!is_string_start(input->introducer, byte))) {
+	if (byte < ' ' || (input->nbytes == 1
+		&& !is_string_start(input->introducer, byte))) {
 		input->state = STATE_GROUND;
 		return take_ground(input, byte, key);
 	}

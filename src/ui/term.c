@@ -176,9 +176,9 @@ await_answers(struct term *term)
 
 	if (until > term->asked_ms + ANSWER_MS)
 		until = term->asked_ms + ANSWER_MS;
-	while (term->has_asked && !term->order.is_fenced && !term->is_gone &&
-		!signals_are_ending() && now < until &&
-		poll(&in, 1, (int)(until - now)) > 0) {
+	while (term->has_asked && !term->order.is_fenced && !term->is_gone
+		&& !signals_are_ending() && now < until
+		&& poll(&in, 1, (int)(until - now)) > 0) {
 		if (!read_bytes(term))
 			continue;
 		while (term->at < term->nbytes)
@@ -379,9 +379,9 @@ next_byte(struct term *term, struct key *key)
 		if (event != TERM_NOTHING)
 			return event;
 	}
-	if (input_is_waiting(term->input) &&
-		clock_ms() >= term->byte_ms + ESCAPE_MS &&
-		input_timeout(term->input, key) == INPUT_KEY)
+	if (input_is_waiting(term->input)
+		&& clock_ms() >= term->byte_ms + ESCAPE_MS
+		&& input_timeout(term->input, key) == INPUT_KEY)
 		return TERM_KEY;
 	return TERM_NOTHING;
 }
@@ -415,8 +415,8 @@ wait_readable(struct term *term, int watched_fd, int64_t until)
 		{ .fd = watched_fd, .events = POLLIN },
 	};
 
-	if (poll(fds, 3, patience_ms(term, until)) <= 0 ||
-		fds[0].revents != 0)
+	if (poll(fds, 3, patience_ms(term, until)) <= 0
+		|| fds[0].revents != 0)
 		return false;
 	if (fds[1].revents != 0) {
 		read_bytes(term);

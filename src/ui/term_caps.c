@@ -81,8 +81,8 @@ is_string(const char *name, const char *want)
 {
 	const char *value = tigetstr(name);
 
-	return value != NULL && value != (const char *)-1 &&
-		strcmp(value, want) == 0;
+	return value != NULL && value != (const char *)-1
+		&& strcmp(value, want) == 0;
 }
 
 static void
@@ -99,8 +99,8 @@ read_all(struct term_caps *caps)
 	cup = caps->strings[CAP_CUP];
 	caps->is_ecma = cup != NULL && strncmp(cup, "\033[", 2) == 0;
 	/* terminfo has no name for taking one stop away: ECMA-48 TBC. */
-	caps->has_tabs = caps->is_ecma && number_or("it", 0) == TAB_COLS &&
-		is_string("ht", "\t") && is_string("hts", TAB_SET);
+	caps->has_tabs = caps->is_ecma && number_or("it", 0) == TAB_COLS
+		&& is_string("ht", "\t") && is_string("hts", TAB_SET);
 }
 
 int
@@ -111,8 +111,8 @@ caps_load(struct term_caps *caps, int tty, struct err *err)
 	bool is_usable;
 
 	/* 1 with an error: it was found but is a printer. */
-	is_usable = term != NULL && *term != '\0' &&
-		setupterm(term, tty, &found) == OK;
+	is_usable = term != NULL && *term != '\0'
+		&& setupterm(term, tty, &found) == OK;
 	if (!is_usable && found != 1) {
 		err_set(err, ERR_TERM_UNKNOWN, 0, term);
 		return -1;

@@ -67,9 +67,9 @@ consider_tabs(struct way *best, const struct screen *screen, int col)
 	struct buf candidate = BUF_INIT;
 	int ntabs = (col + TAB_COLS - 1) / TAB_COLS;
 
-	if (!screen->caps->has_tabs || col == 0 || ntabs > STEPS_MAX ||
-		(col % TAB_COLS != 0 && col != screen->tab_col) ||
-		(screen->tab_col > 0 && screen->tab_col < col))
+	if (!screen->caps->has_tabs || col == 0 || ntabs > STEPS_MAX
+		|| (col % TAB_COLS != 0 && col != screen->tab_col)
+		|| (screen->tab_col > 0 && screen->tab_col < col))
 		return;
 	buf_add_byte(&candidate, '\r');
 	for (int i = 0; i < ntabs; i++)
@@ -111,8 +111,8 @@ can_feed(const struct screen *screen, int row)
 {
 	const char *down = screen->caps->strings[CAP_CUD1];
 
-	return down != NULL && strcmp(down, "\n") == 0 &&
-		(screen->row > screen->bottom || row <= screen->bottom);
+	return down != NULL && strcmp(down, "\n") == 0
+		&& (screen->row > screen->bottom || row <= screen->bottom);
 }
 
 static void

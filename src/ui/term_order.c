@@ -46,14 +46,14 @@ term_order_init(struct term_order *order, enum order_option option,
 	enum shape_option shape, char *(*getenv_like)(const char *))
 {
 	const char *term = getenv_like("TERM");
-	bool is_screen = is_given(getenv_like("STY")) ||
-		has_prefix(term, "screen");
+	bool is_screen = is_given(getenv_like("STY"))
+		|| has_prefix(term, "screen");
 
 	*order = (struct term_order){ .option = option, .shape = shape };
 	/* Inside screen in tmux the inner one is the one to talk to. */
-	order->is_tmux = has_prefix(term, "tmux") ||
-		(is_given(getenv_like("TMUX")) &&
-			!is_given(getenv_like("STY")));
+	order->is_tmux = has_prefix(term, "tmux")
+		|| (is_given(getenv_like("TMUX"))
+			&& !is_given(getenv_like("STY")));
 	order->is_multiplexer = order->is_tmux || is_screen;
 	order->is_console = has_prefix(term, "linux");
 	order->is_mlterm = has_prefix(term, "mlterm");
@@ -62,8 +62,8 @@ term_order_init(struct term_order *order, enum order_option option,
 void
 term_order_ask(const struct term_order *order, struct buf *out)
 {
-	if (order->option != ORDER_OPTION_LOGICAL && !order->is_multiplexer &&
-		!order->is_console)
+	if (order->option != ORDER_OPTION_LOGICAL && !order->is_multiplexer
+		&& !order->is_console)
 		buf_add_string(out, QUESTIONS);
 }
 
@@ -83,8 +83,8 @@ take_bdsm(struct term_order *order, int value, struct buf *out)
 {
 	if (order->has_explicit || order->has_no_ctl)
 		return;
-	if (value == MODE_SET || value == MODE_RESET ||
-		value == MODE_ALWAYS_SET) {
+	if (value == MODE_SET || value == MODE_RESET
+		|| value == MODE_ALWAYS_SET) {
 		order->has_explicit = true;
 		order->was_explicit = value == MODE_RESET;
 	} else if (value == MODE_UNKNOWN && order->is_mlterm) {
@@ -106,8 +106,8 @@ term_order_reply(struct term_order *order, const struct reply *reply,
 
 	switch (reply->kind) {
 	case REPLY_DECRPM:
-		if (!reply->is_private && reply->nnumbers >= 2 &&
-			reply->numbers[0] == BDSM && !order->is_multiplexer)
+		if (!reply->is_private && reply->nnumbers >= 2
+			&& reply->numbers[0] == BDSM && !order->is_multiplexer)
 			take_bdsm(order, reply->numbers[1], out);
 		break;
 	case REPLY_DA1:
@@ -119,8 +119,8 @@ term_order_reply(struct term_order *order, const struct reply *reply,
 		break;
 	}
 	after = term_order_style(order);
-	return before.order != after.order ||
-		before.is_shaped != after.is_shaped;
+	return before.order != after.order
+		|| before.is_shaped != after.is_shaped;
 }
 
 /*
@@ -164,8 +164,8 @@ term_order_style(const struct term_order *order)
 		style.order = ORDER_LOGICAL;
 	/* The console's fonts seldom have presentation forms. */
 	if (order->shape == SHAPE_OPTION_AUTO)
-		style.is_shaped = style.order == ORDER_VISUAL &&
-			!order->is_console;
+		style.is_shaped = style.order == ORDER_VISUAL
+			&& !order->is_console;
 	else
 		style.is_shaped = order->shape == SHAPE_OPTION_ON;
 	return style;

@@ -110,8 +110,8 @@ static void
 set_look(struct screen_cell *cell, const struct frame_cell *from)
 {
 	struct look look = theme_look(from->role, from->emphasis);
-	bool is_seen = cell->cps[0] != ' ' || look.is_reversed ||
-		look.is_underlined;
+	bool is_seen = cell->cps[0] != ' ' || look.is_reversed
+		|| look.is_underlined;
 
 	cell->attrs = (uint8_t)((look.is_underlined ? SCREEN_UNDERLINED : 0) |
 		(look.is_reversed ? SCREEN_REVERSED : 0));
@@ -126,8 +126,8 @@ set_look(struct screen_cell *cell, const struct frame_cell *from)
 static int
 shown_cols(const struct frame_cell *cells, int col, int cols)
 {
-	if (cells[col].cols == 2 && (col + 1 >= cols ||
-		cells[col + 1].cols != 0))
+	if (cells[col].cols == 2 && (col + 1 >= cols
+		|| cells[col + 1].cols != 0))
 		return 1;
 	return cells[col].cols == 2 ? 2 : 1;
 }
@@ -174,10 +174,10 @@ find_margin(const struct screen *screen, const struct screen_cell *wanted)
 		const struct screen_cell *cells = wanted + (size_t)row * cols;
 		int margin = first_glyph(cells, screen->cols);
 
-		if (margin % TAB_COLS != 0 && margin < screen->cols &&
-			margin < MARGIN_COLS_MAX &&
-			!screen_rows_equal(screen, row, cells) &&
-			++counts[margin] > counts[best])
+		if (margin % TAB_COLS != 0 && margin < screen->cols
+			&& margin < MARGIN_COLS_MAX
+			&& !screen_rows_equal(screen, row, cells)
+			&& ++counts[margin] > counts[best])
 			best = margin;
 	}
 	return counts[best] >= MARGIN_ROWS_MIN ? best : 0;

@@ -98,9 +98,9 @@ add_sgr(const struct screen *screen, struct buf *out, size_t start,
 
 	caps_add(screen->caps, &one, cap, parameter, 0);
 	end = one.nbytes;
-	if (out->nbytes > start && out->at[out->nbytes - 1] == 'm' &&
-		end > 2 && memcmp(one.at, "\033[", 2) == 0 &&
-		one.at[end - 1] == 'm') {
+	if (out->nbytes > start && out->at[out->nbytes - 1] == 'm'
+		&& end > 2 && memcmp(one.at, "\033[", 2) == 0
+		&& one.at[end - 1] == 'm') {
 		out->at[out->nbytes - 1] = ';';
 		buf_add(out, one.at + 2, end - 2);
 	} else {
@@ -126,8 +126,8 @@ set_look(struct screen *screen, uint8_t attrs, uint8_t colour,
 	int added;
 
 	/* What is too much goes only all at once. */
-	if ((screen->attrs & ~attrs) != 0 ||
-		(screen->colour != 0 && colour == 0)) {
+	if ((screen->attrs & ~attrs) != 0
+		|| (screen->colour != 0 && colour == 0)) {
 		add_sgr(screen, out, start, CAP_SGR0, 0);
 		screen->attrs = screen->colour = 0;
 	}
@@ -201,9 +201,9 @@ screen_clear(struct screen *screen, struct buf *out)
 bool
 screen_can_shift(const struct screen *screen)
 {
-	return caps_has(screen->caps, CAP_CSR) &&
-		caps_has(screen->caps, CAP_IND) &&
-		caps_has(screen->caps, CAP_RI);
+	return caps_has(screen->caps, CAP_CSR)
+		&& caps_has(screen->caps, CAP_IND)
+		&& caps_has(screen->caps, CAP_RI);
 }
 
 static void
@@ -338,8 +338,8 @@ go_to(struct screen *screen, int row, int col,
 static bool
 is_forbidden(const struct screen *screen, int row, int col)
 {
-	return screen->caps->is_wrapping && row == screen->rows - 1 &&
-		col == screen->cols - 1;
+	return screen->caps->is_wrapping && row == screen->rows - 1
+		&& col == screen->cols - 1;
 }
 
 static void
@@ -352,8 +352,8 @@ draw_cells(struct screen *screen, int row, int end,
 		const struct screen_cell *cell = &cells[col];
 
 		assert(cell->cols > 0 && col + cell->cols <= screen->cols);
-		if (cells_equal(cell, &shown[col]) ||
-			is_forbidden(screen, row, col + cell->cols - 1))
+		if (cells_equal(cell, &shown[col])
+			|| is_forbidden(screen, row, col + cell->cols - 1))
 			continue;
 		go_to(screen, row, col, cells, out);
 		put_cell(screen, cell, out);

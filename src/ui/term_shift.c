@@ -60,9 +60,9 @@ cost_of(const struct screen_cell *shown, const struct screen_cell *wanted,
 	int old_end = shown != NULL ? end_of(shown, cols) : 0;
 
 	for (int col = 0; col < end; col++) {
-		bool is_same = shown == NULL ?
-			screen_cell_is_blank(&wanted[col]) :
-			memcmp(&shown[col], &wanted[col],
+		bool is_same = shown == NULL
+			? screen_cell_is_blank(&wanted[col])
+			: memcmp(&shown[col], &wanted[col],
 				sizeof(*shown)) == 0;
 
 		if (is_same) {
@@ -115,8 +115,8 @@ sum_moved(struct gains *gains, const struct row_facts *facts, int rows, int n)
 	for (int row = 0; row < rows; row++) {
 		int from = row + n, gain = gain_of_blank(facts, row);
 
-		if (from >= 0 && from < rows &&
-			facts[from].shown == facts[row].wanted)
+		if (from >= 0 && from < rows
+			&& facts[from].shown == facts[row].wanted)
 			gain = facts[row].diff_cost;
 		gains->moved[row + 1] = gains->moved[row] + gain;
 	}

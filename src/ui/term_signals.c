@@ -121,8 +121,8 @@ use_own_stack(void)
 	stack_t stack = { 0 }, before;
 
 	handler.stack = NULL;
-	if (sigaltstack(NULL, &before) != 0 ||
-		!(before.ss_flags & SS_DISABLE))
+	if (sigaltstack(NULL, &before) != 0
+		|| !(before.ss_flags & SS_DISABLE))
 		return;
 	handler.stack = xmalloc(STACK_BYTES);
 	stack.ss_sp = handler.stack;

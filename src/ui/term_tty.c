@@ -26,8 +26,8 @@ is_stdin_same(void)
 {
 	struct stat in, out;
 
-	return isatty(STDIN_FILENO) && fstat(STDIN_FILENO, &in) == 0 &&
-		fstat(STDOUT_FILENO, &out) == 0 && in.st_rdev == out.st_rdev;
+	return isatty(STDIN_FILENO) && fstat(STDIN_FILENO, &in) == 0
+		&& fstat(STDOUT_FILENO, &out) == 0 && in.st_rdev == out.st_rdev;
 }
 
 int
@@ -35,8 +35,8 @@ tty_open(struct tty *tty, bool is_stdin_taken, struct err *err)
 {
 	struct tty opened = { .in = STDIN_FILENO, .out = STDOUT_FILENO };
 
-	if (!isatty(opened.out) ||
-		tcgetattr(opened.out, &opened.original) != 0) {
+	if (!isatty(opened.out)
+		|| tcgetattr(opened.out, &opened.original) != 0) {
 		err_set(err, ERR_NO_TERMINAL, 0, NULL);
 		return -1;
 	}

@@ -104,9 +104,9 @@ static void
 count_bytes(struct count *count, const unsigned char *bytes, ssize_t nbytes,
 	double elapsed_ms)
 {
-	if (count->paint_ms == count->last_ms &&
-		(count->nbytes == 0 ||
-		elapsed_ms - count->last_ms < PAUSE_MS))
+	if (count->paint_ms == count->last_ms
+		&& (count->nbytes == 0
+		|| elapsed_ms - count->last_ms < PAUSE_MS))
 		count->paint_ms = elapsed_ms;
 	count->last_ms = elapsed_ms;
 	for (ssize_t i = 0; i < nbytes; i++)
@@ -147,8 +147,8 @@ send_keys(int fd, const char *keys)
 
 		if (byte == '\\' && keys[1] != '\0') {
 			byte = *++keys;
-			byte = byte == 'e' ? '\033' : byte == 'r' ? '\r' :
-				byte == 'b' ? '\177' : byte;
+			byte = byte == 'e' ? '\033' : byte == 'r' ? '\r'
+				: byte == 'b' ? '\177' : byte;
 		}
 		if (write(fd, &byte, 1) != 1)
 			return;

@@ -75,9 +75,9 @@ has_script(uint32_t cp, const char *name)
 static bool
 has_folded_script(uint32_t cp)
 {
-	return has_script(cp, "Latin") || has_script(cp, "Greek") ||
-		has_script(cp, "Cyrillic") || has_script(cp, "Arabic") ||
-		has_script(cp, "Hebrew");
+	return has_script(cp, "Latin") || has_script(cp, "Greek")
+		|| has_script(cp, "Cyrillic") || has_script(cp, "Arabic")
+		|| has_script(cp, "Hebrew");
 }
 
 bool
@@ -96,13 +96,13 @@ is_dropped_mark(uint32_t cp)
 {
 	if (!is_mn_or_me(cp))
 		return false;
-	return has_folded_script(cp) || (cp >= 0x0300 && cp <= 0x036F) ||
-		(cp >= 0x0483 && cp <= 0x0489) ||
-		(cp >= 0x064B && cp <= 0x0655) || cp == 0x0670 ||
-		(cp >= 0x1AB0 && cp <= 0x1AFF) ||
-		(cp >= 0x1DC0 && cp <= 0x1DFF) ||
-		(cp >= 0x20D0 && cp <= 0x20FF) ||
-		(cp >= 0xFE20 && cp <= 0xFE2F);
+	return has_folded_script(cp) || (cp >= 0x0300 && cp <= 0x036F)
+		|| (cp >= 0x0483 && cp <= 0x0489)
+		|| (cp >= 0x064B && cp <= 0x0655) || cp == 0x0670
+		|| (cp >= 0x1AB0 && cp <= 0x1AFF)
+		|| (cp >= 0x1DC0 && cp <= 0x1DFF)
+		|| (cp >= 0x20D0 && cp <= 0x20FF)
+		|| (cp >= 0xFE20 && cp <= 0xFE2F);
 }
 
 bool
@@ -114,17 +114,17 @@ is_letter(uint32_t cp)
 bool
 is_blank(uint32_t cp)
 {
-	return (cp >= 0x09 && cp <= 0x0D) || cp == 0x85 ||
-		uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Zs |
+	return (cp >= 0x09 && cp <= 0x0D) || cp == 0x85
+		|| uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Zs |
 			UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp);
 }
 
 static bool
 fold_drops(uint32_t cp)
 {
-	return uc_is_general_category(cp, UC_FORMAT) ||
-		(cp >= 0xFE00 && cp <= 0xFE0F) ||
-		(cp >= 0xE0100 && cp <= 0xE01EF);
+	return uc_is_general_category(cp, UC_FORMAT)
+		|| (cp >= 0xFE00 && cp <= 0xFE0F)
+		|| (cp >= 0xE0100 && cp <= 0xE01EF);
 }
 
 void
@@ -199,9 +199,9 @@ decompose(uint32_t cp, struct string *out)
 	size_t i = 0;
 
 	normalize(UNINORM_NFKD, &cp, 1, &parts);
-	if ((cp >= 0x3131 && cp <= 0x318E) || is_jamo(cp) ||
-		(parts.count > 1 && parts.cps[0] == ' ' &&
-			!is_haraka(parts.cps[1]))) {
+	if ((cp >= 0x3131 && cp <= 0x318E) || is_jamo(cp)
+		|| (parts.count > 1 && parts.cps[0] == ' '
+			&& !is_haraka(parts.cps[1]))) {
 		append(out, cp);
 		return;
 	}
@@ -261,8 +261,8 @@ apply_rules(const struct string *in, struct string *out)
 		} else if (is_blank(cp)) {
 			if (last != ' ')
 				append(out, ' ');
-		} else if (!fold_drops(cp) &&
-			!(is_dropped_mark(cp) && is_letter(last))) {
+		} else if (!fold_drops(cp)
+			&& !(is_dropped_mark(cp) && is_letter(last))) {
 			append(out, cp);
 		}
 	}
@@ -286,8 +286,8 @@ fold_once(const struct string *in)
 static bool
 is_same(const struct string *a, const struct string *b)
 {
-	return a->count == b->count &&
-		memcmp(a->cps, b->cps, a->count * sizeof(a->cps[0])) == 0;
+	return a->count == b->count
+		&& memcmp(a->cps, b->cps, a->count * sizeof(a->cps[0])) == 0;
 }
 
 struct string

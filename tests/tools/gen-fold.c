@@ -88,8 +88,8 @@ is_self_block(uint32_t first)
 		if (cp >= 0xD800 && cp <= 0xDFFF)
 			continue;
 		folded = fold_of(cp);
-		if (folded.count != 1 || folded.cps[0] != cp ||
-			is_dropped_mark(cp) || is_blank(cp) || is_jamo(cp))
+		if (folded.count != 1 || folded.cps[0] != cp
+			|| is_dropped_mark(cp) || is_blank(cp) || is_jamo(cp))
 			return false;
 	}
 	return true;
@@ -103,9 +103,9 @@ fill_block(struct table *table, uint32_t first)
 	size_t i;
 
 	for (i = 0; i < FOLD_BLOCK; i++)
-		block[i] = is_self ?
-			(uint32_t)FOLD_SELF << FOLD_CLASS_SHIFT :
-			entry_of(table, first + (uint32_t)i);
+		block[i] = is_self
+			? (uint32_t)FOLD_SELF << FOLD_CLASS_SHIFT
+			: entry_of(table, first + (uint32_t)i);
 	for (i = 0; i < table->nblocks; i++) {
 		if (memcmp(table->blocks[i], block, sizeof(block)) == 0)
 			break;

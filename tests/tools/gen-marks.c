@@ -76,8 +76,8 @@ write_marks_block(const char *name, uint32_t first, uint32_t last)
 	printf("static const uint16_t %s[%u] = {", name,
 		(unsigned)(last - first + 1));
 	for (uint32_t cp = first; cp <= last; cp++) {
-		unsigned marks = is_latin(cp) || is_mn_or_me(cp) ?
-			marks_of_decomposed(cp) : 0;
+		unsigned marks = is_latin(cp) || is_mn_or_me(cp)
+			? marks_of_decomposed(cp) : 0;
 
 		printf("%s0x%04X,", (cp - first) % 8 == 0 ? "\n\t" : " ",
 			marks);

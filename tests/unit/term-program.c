@@ -17,8 +17,8 @@
 static void
 report_key(int reports, const struct key *key)
 {
-	int code = key->code == KEY_CODE_CHAR ? (int)key->cp :
-		-(int)key->code;
+	int code = key->code == KEY_CODE_CHAR ? (int)key->cp
+		: -(int)key->code;
 
 	pty_report(reports, key->modifiers & KEY_ALT ? "alt" : "key", code);
 }
@@ -87,9 +87,9 @@ run_with(int reports, enum order_option order)
 		else
 			pty_report(reports, names[event],
 				event == TERM_QUIT ? term_signal(term) : 0);
-		is_over = event == TERM_QUIT || event == TERM_GONE ||
-			(event == TERM_KEY && key.code == KEY_CODE_CHAR &&
-				obey(term, key.cp));
+		is_over = event == TERM_QUIT || event == TERM_GONE
+			|| (event == TERM_KEY && key.code == KEY_CODE_CHAR
+				&& obey(term, key.cp));
 	}
 	frame_release(&frame);
 	term_free(term);

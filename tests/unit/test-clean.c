@@ -72,8 +72,8 @@ test_cases(void)
 		clean_of(c, false, &out);
 		CHECK_STR(out.at, c->text);
 		CHECK_INT(clean_is_clean(c->in, c->in_nbytes),
-			c->in_nbytes == out.nbytes &&
-			memcmp(c->in, out.at, out.nbytes) == 0);
+			c->in_nbytes == out.nbytes
+			&& memcmp(c->in, out.at, out.nbytes) == 0);
 		clean_of(c, true, &out);
 		CHECK_STR(out.at, c->name != NULL ? c->name : c->text);
 	}
@@ -111,10 +111,10 @@ test_agreement(void)
 		nbytes = place(cp, cp % 11, text);
 		buf_reset(&out);
 		clean_text(text, nbytes, &out);
-		is_same = nbytes == out.nbytes &&
-			memcmp(text, out.at, nbytes) == 0;
-		if (!CHECK(clean_is_clean(text, nbytes) == is_same) ||
-			!CHECK(clean_is_clean(out.at, out.nbytes)))
+		is_same = nbytes == out.nbytes
+			&& memcmp(text, out.at, nbytes) == 0;
+		if (!CHECK(clean_is_clean(text, nbytes) == is_same)
+			|| !CHECK(clean_is_clean(out.at, out.nbytes)))
 			break;
 	}
 	CHECK_INT(cp, 0x110000);
@@ -128,8 +128,8 @@ has_control(const char *s, size_t nbytes)
 		uint32_t cp;
 
 		off += utf8_next(s + off, &cp);
-		if ((cp < 0x20 && cp != '\n' && cp != '\t') ||
-			(cp >= 0x7F && cp < 0xA0) || cp == 0xFEFF)
+		if ((cp < 0x20 && cp != '\n' && cp != '\t')
+			|| (cp >= 0x7F && cp < 0xA0) || cp == 0xFEFF)
 			return true;
 	}
 	return false;

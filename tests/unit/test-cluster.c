@@ -70,8 +70,8 @@ test_every_character(void)
 
 			u32_grapheme_breaks(cps, 3, want);
 			cluster_breaks(cps, 3, got);
-			is_good = got[1] == (want[1] != 0) &&
-				got[2] == (want[2] != 0);
+			is_good = got[1] == (want[1] != 0)
+				&& got[2] == (want[2] != 0);
 		}
 		if (!is_good)
 			break;
@@ -137,8 +137,8 @@ test_shown(void)
 	for (cp = 0; cp <= 0x10FFFF; cp++) {
 		uint32_t shown = char_shown(cp);
 
-		if (shown != 0 && (wcwidth((wchar_t)shown) < 0 ||
-				wcwidth((wchar_t)shown) != char_cols(cp)))
+		if (shown != 0 && (wcwidth((wchar_t)shown) < 0
+				|| wcwidth((wchar_t)shown) != char_cols(cp)))
 			break;
 	}
 	CHECK_INT(cp, 0x110000);

@@ -157,14 +157,14 @@ keeps_promises(const char *s, size_t nbytes)
 	for (size_t i = 0; is_kept && i < map.count; i++) {
 		struct span at = map.at[i];
 
-		is_kept = CHECK(at.start < at.end && at.end <= nbytes) &&
-			CHECK(((unsigned char)s[at.start] & 0xC0) != 0x80) &&
-			CHECK(at.end == nbytes ||
-				((unsigned char)s[at.end] & 0xC0) != 0x80);
+		is_kept = CHECK(at.start < at.end && at.end <= nbytes)
+			&& CHECK(((unsigned char)s[at.start] & 0xC0) != 0x80)
+			&& CHECK(at.end == nbytes
+				|| ((unsigned char)s[at.end] & 0xC0) != 0x80);
 		if (is_kept && i > 0)
-			is_kept = CHECK(at.start == map.at[i - 1].start ?
-				at.end == map.at[i - 1].end :
-				at.start == map.at[i - 1].end);
+			is_kept = CHECK(at.start == map.at[i - 1].start
+				? at.end == map.at[i - 1].end
+				: at.start == map.at[i - 1].end);
 	}
 	fold_map_release(&map);
 	buf_release(&once);
@@ -214,9 +214,9 @@ test_every_character(void)
 			cp = 0x10FF00;
 		text[0] = 'x';
 		nbytes += utf8_encode(cp, text + nbytes);
-		if (!keeps_promises(text, nbytes) ||
-			!keeps_promises(text + 1, nbytes - 1) ||
-			!is_same_in_nfd(text + 1, nbytes - 1)) {
+		if (!keeps_promises(text, nbytes)
+			|| !keeps_promises(text + 1, nbytes - 1)
+			|| !is_same_in_nfd(text + 1, nbytes - 1)) {
 			printf("# U+%04X\n", (unsigned)cp);
 			break;
 		}

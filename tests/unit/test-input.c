@@ -85,8 +85,8 @@ check_input(const char *bytes, size_t nbytes, const char *want)
 	/* Whatever it was, the next key is a key (two close any sequence). */
 	buf_reset(&out);
 	take(input, "~\r", 2, &out);
-	CHECK(out.nbytes >= 5 &&
-		strcmp(out.at + out.nbytes - 5, "enter") == 0);
+	CHECK(out.nbytes >= 5
+		&& strcmp(out.at + out.nbytes - 5, "enter") == 0);
 	buf_release(&out);
 	input_free(input);
 }
@@ -241,9 +241,9 @@ test_noise(void)
 		if (input_byte(input, (unsigned char)byte, &key, &reply) !=
 			INPUT_KEY)
 			continue;
-		if (key.code == KEY_CODE_CHAR && !CHECK(key.cp >= ' ' &&
-			key.cp <= 0x10ffff && (key.cp < 0x7f ||
-			key.cp >= 0xa0) && (key.cp & 0x1ff800) != 0xd800))
+		if (key.code == KEY_CODE_CHAR && !CHECK(key.cp >= ' '
+			&& key.cp <= 0x10ffff && (key.cp < 0x7f
+			|| key.cp >= 0xa0) && (key.cp & 0x1ff800) != 0xd800))
 			break;
 		CHECK(key.code > KEY_CODE_NONE && key.code < KEY_CODE_COUNT);
 	}

@@ -138,10 +138,10 @@ test_tags(void)
 	for (int i = LANGUAGE_UNKNOWN + 1; i < LANGUAGE_COUNT; i++)
 		CHECK(language_tag((enum language)i) != NULL);
 	CHECK_STR(language_tag(LANGUAGE_VI), "vi");
-	CHECK(language_is_rtl(LANGUAGE_AR) && language_is_rtl(LANGUAGE_UR) &&
-		language_is_rtl(LANGUAGE_HE));
-	CHECK(!language_is_rtl(LANGUAGE_UNKNOWN) &&
-		!language_is_rtl(LANGUAGE_JA));
+	CHECK(language_is_rtl(LANGUAGE_AR) && language_is_rtl(LANGUAGE_UR)
+		&& language_is_rtl(LANGUAGE_HE));
+	CHECK(!language_is_rtl(LANGUAGE_UNKNOWN)
+		&& !language_is_rtl(LANGUAGE_JA));
 }
 
 static const struct {
@@ -167,8 +167,8 @@ test_direction(void)
 		size_t nbytes = strlen(text);
 		int want = directions[i].want;
 
-		if (!CHECK_INT(text_is_rtl(text, nbytes, false), want == 1) ||
-			!CHECK_INT(text_is_rtl(text, nbytes, true),
+		if (!CHECK_INT(text_is_rtl(text, nbytes, false), want == 1)
+			|| !CHECK_INT(text_is_rtl(text, nbytes, true),
 				want != 0))
 			printf("# %s\n", text);
 	}

@@ -80,9 +80,9 @@ test_latin(void)
 	check_case("Latin letters are what libunistring says");
 	for (cp = 0; cp <= 0x10FFFF; cp++) {
 		const uc_script_t *script = uc_script(cp);
-		bool want = script != NULL &&
-			strcmp(script->name, "Latin") == 0 &&
-			uc_is_general_category(cp, UC_LETTER);
+		bool want = script != NULL
+			&& strcmp(script->name, "Latin") == 0
+			&& uc_is_general_category(cp, UC_LETTER);
 
 		/* The table may be of a newer or an older Unicode. */
 		if (want != is_latin_letter(cp) && uc_general_category(cp)

@@ -85,8 +85,8 @@ plain_is_at(const struct plain *text, const struct plain *term, size_t off)
 {
 	size_t n = term->folded.nbytes;
 
-	if (n > text->folded.nbytes - off ||
-	    memcmp(text->folded.at + off, term->folded.at, n) != 0)
+	if (n > text->folded.nbytes - off
+	    || memcmp(text->folded.at + off, term->folded.at, n) != 0)
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		unsigned letter = plain_marks(term, i) & ~MARKS_TONES;
@@ -197,13 +197,13 @@ compare_one(const struct buf *text, const struct buf *typed)
 	if (want.count > 0)
 		qsort(want.at, want.count, sizeof(*want.at), compare_starts);
 	match_find(query, text->at, text->nbytes, &got);
-	is_same = CHECK_INT(match_article(query, &ta.article), matches) &&
-		CHECK_INT((long long)got.count, (long long)want.count);
+	is_same = CHECK_INT(match_article(query, &ta.article), matches)
+		&& CHECK_INT((long long)got.count, (long long)want.count);
 	for (size_t i = 0; i < got.count && is_same; i++)
 		is_same = CHECK_INT(got.at[i].span.start,
-				want.at[i].span.start) &&
-			CHECK_INT(got.at[i].span.end, want.at[i].span.end) &&
-			CHECK_INT(got.at[i].term, want.at[i].term);
+				want.at[i].span.start)
+			&& CHECK_INT(got.at[i].span.end, want.at[i].span.end)
+			&& CHECK_INT(got.at[i].term, want.at[i].term);
 	VEC_RELEASE(&want);
 	VEC_RELEASE(&got);
 	buf_release(&ta.folded);

@@ -216,8 +216,8 @@ test_same(void)
 	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++) {
 		const char *a = same[i][0], *b = same[i][1];
 
-		if (!CHECK(matches_text(a, b, strlen(b))) ||
-		    !CHECK(matches_text(b, a, strlen(a))))
+		if (!CHECK(matches_text(a, b, strlen(b)))
+		    || !CHECK(matches_text(b, a, strlen(a))))
 			printf("#   %s, %s\n", a, b);
 	}
 }
@@ -364,8 +364,8 @@ run_seed_case(const struct seed_case *c, const struct buf seeds[5])
 		add_marked_up(&shown, query, seeds[i].at, seeds[i].nbytes);
 	}
 	CHECK_STR(found.at, c->want);
-	if (c->marked_up != NULL &&
-	    !CHECK(strstr(shown.at, c->marked_up) != NULL))
+	if (c->marked_up != NULL
+	    && !CHECK(strstr(shown.at, c->marked_up) != NULL))
 		printf("#   %s\n", c->query);
 	buf_release(&found);
 	buf_release(&shown);
@@ -382,8 +382,8 @@ test_seeds(void)
 		seeds[i] = read_seed(i);
 		are_there &= seeds[i].nbytes > 0;
 	}
-	check_case(are_there ? "the sample articles" :
-		"the sample articles # SKIP not here");
+	check_case(are_there ? "the sample articles"
+		: "the sample articles # SKIP not here");
 	for (size_t i = 0;
 	     i < sizeof(seed_cases) / sizeof(seed_cases[0]) && are_there; i++)
 		run_seed_case(&seed_cases[i], seeds);

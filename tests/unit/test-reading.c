@@ -82,8 +82,8 @@ wait_for(pid_t child)
 {
 	int status;
 
-	return waitpid(child, &status, 0) == child && WIFEXITED(status) &&
-		WEXITSTATUS(status) == 0;
+	return waitpid(child, &status, 0) == child && WIFEXITED(status)
+		&& WEXITSTATUS(status) == 0;
 }
 
 static void

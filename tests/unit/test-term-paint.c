@@ -175,8 +175,8 @@ vt_sgr(struct vt *vt, int number)
 static int
 vt_number(const int *numbers, int count, int index, int otherwise)
 {
-	return index < count && numbers[index] > 0 ? numbers[index] :
-		otherwise;
+	return index < count && numbers[index] > 0 ? numbers[index]
+		: otherwise;
 }
 
 static void
@@ -323,8 +323,8 @@ scribble_row(struct frame *frame, int row, unsigned *random)
 		if (base != ' ' && next_random(random, 6) == 0)
 			cell.cps[cell.ncps++] = 0x301;
 		frame_put_line(frame, row, col, frame->cols - col, &line,
-			false, next_random(random, 9) == 0 ?
-			EMPHASIS_CURRENT : 0);
+			false, next_random(random, 9) == 0
+			? EMPHASIS_CURRENT : 0);
 		col += cell.cols;
 	}
 }
@@ -374,8 +374,8 @@ is_same_cell(const struct screen_cell *a, const struct screen_cell *b)
 {
 	uint8_t visible = SCREEN_UNDERLINED | SCREEN_REVERSED;
 
-	if (a->cps[0] == ' ' && a->ncps == 1 && b->cps[0] == ' ' &&
-		b->ncps == 1 && !(a->attrs & visible))
+	if (a->cps[0] == ' ' && a->ncps == 1 && b->cps[0] == ' '
+		&& b->ncps == 1 && !(a->attrs & visible))
 		return !(b->attrs & visible);
 	return memcmp(a, b, sizeof(*a)) == 0;
 }
@@ -391,8 +391,8 @@ shows(const struct vt *vt, const struct paint *paint,
 			return false;
 	if (vt->is_cursor_shown != (frame->cursor_row >= 0))
 		return false;
-	return !vt->is_cursor_shown || (vt->row == frame->cursor_row &&
-		vt->col == frame->cursor_col);
+	return !vt->is_cursor_shown || (vt->row == frame->cursor_row
+		&& vt->col == frame->cursor_col);
 }
 
 static void
@@ -465,8 +465,8 @@ test_unsafe(void)
 	paint_frame(&paint, &frame, &out);
 	for (int i = 0; i < 12; i++) {
 		CHECK_INT(paint.wanted[i].cps[0], UTF8_REPLACEMENT);
-		CHECK_INT(paint.wanted[20 + i].ncps, unsafe[i] == 0x301 ? 2 :
-			1);
+		CHECK_INT(paint.wanted[20 + i].ncps, unsafe[i] == 0x301 ? 2
+			: 1);
 	}
 	buf_release(&out);
 	frame_release(&frame);

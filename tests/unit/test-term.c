@@ -28,10 +28,10 @@ is_same_modes(const struct pty *pty, const struct termios *want)
 {
 	struct termios now;
 
-	return tcgetattr(pty->slave, &now) == 0 &&
-		now.c_iflag == want->c_iflag &&
-		now.c_oflag == want->c_oflag &&
-		now.c_lflag == want->c_lflag;
+	return tcgetattr(pty->slave, &now) == 0
+		&& now.c_iflag == want->c_iflag
+		&& now.c_oflag == want->c_oflag
+		&& now.c_lflag == want->c_lflag;
 }
 
 static bool
@@ -222,8 +222,8 @@ test_gone(void)
 	start(&pty, run_visual, &modes);
 	pty_hang_up(&pty);
 	CHECK(pty_read_line(&pty));
-	CHECK(strcmp(pty.line, "quit 1") == 0 ||
-		strcmp(pty.line, "gone 0") == 0);
+	CHECK(strcmp(pty.line, "quit 1") == 0
+		|| strcmp(pty.line, "gone 0") == 0);
 	CHECK(pty_expect(&pty, "exited 0"));
 	pty_end(&pty);
 

@@ -9,8 +9,8 @@
 static bool
 is_told_apart(struct look a, struct look b)
 {
-	return a.is_bold != b.is_bold || a.is_underlined != b.is_underlined ||
-		a.is_reversed != b.is_reversed;
+	return a.is_bold != b.is_bold || a.is_underlined != b.is_underlined
+		|| a.is_reversed != b.is_reversed;
 }
 
 static void

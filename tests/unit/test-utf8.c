@@ -72,12 +72,12 @@ test_round_trip(void)
 		if (cp == 0xD800)
 			cp = 0xE000;
 		nbytes = utf8_encode(cp, bytes);
-		if (utf8_decode(bytes, nbytes, &got) != nbytes || got != cp ||
-			utf8_next(bytes, &got) != nbytes || got != cp ||
-			utf8_valid_prefix(bytes, nbytes) != nbytes ||
-			(nbytes > 1 &&
-				utf8_valid_prefix(bytes, nbytes - 1) != 0) ||
-			utf8_before(bytes, nbytes) != 0)
+		if (utf8_decode(bytes, nbytes, &got) != nbytes || got != cp
+			|| utf8_next(bytes, &got) != nbytes || got != cp
+			|| utf8_valid_prefix(bytes, nbytes) != nbytes
+			|| (nbytes > 1
+				&& utf8_valid_prefix(bytes, nbytes - 1) != 0)
+			|| utf8_before(bytes, nbytes) != 0)
 			break;
 	}
 	CHECK_INT(cp, 0x110000);
