@@ -383,7 +383,7 @@ test_seeds(void)
 		are_there &= seeds[i].nbytes > 0;
 	}
 	check_case(are_there ? "the sample articles"
-		: "the sample articles # SKIP not here");
+		: "the sample articles # SKIP ../shared/seeds is not here");
 	for (size_t i = 0;
 	     i < sizeof(seed_cases) / sizeof(seed_cases[0]) && are_there; i++)
 		run_seed_case(&seed_cases[i], seeds);
