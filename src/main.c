@@ -163,8 +163,11 @@ write_selection(const struct options *options,
 static bool
 is_output_lost(int result)
 {
-	if (result == 0 && fflush(stdout) == 0 && !ferror(stdout))
-		return false;
+	if (result == 0 && fflush(stdout) == 0) {
+		if (!ferror(stdout))
+			return false;
+		errno = EIO;
+	}
 	if (errno == EPIPE)
 		return false;
 	struct err err = { 0 };
@@ -279,6 +282,17 @@ is_terminal_read_twice(const struct options *options)
 	return false;
 }
 
+/* Blanks and quotes alone ask for nothing. */
+static bool
+is_query_empty(const struct options *options)
+{
+	struct query *query = new_query(options->search);
+	bool is_empty = query != NULL && query_is_empty(query);
+
+	query_free(query);
+	return is_empty;
+}
+
 static enum exit_status
 run_archive(struct run *run)
 {
@@ -289,6 +303,10 @@ run_archive(struct run *run)
 
 	if (!any_path_exists(&run->options))
 		return EXIT_TROUBLE;
+	if (is_query_empty(&run->options)) {
+		complain(_("--search: the query is empty"));
+		return EXIT_TROUBLE;
+	}
 	if (is_terminal_read_twice(&run->options)) {
 		complain(_("standard input is the terminal that the keys come "
 			"from; - wants a pipe or a file"));
@@ -333,19 +351,18 @@ run_mode(struct run *run)
 }
 
 /*
- * A file that newspane opens must not be taken for one of the standard
- * three, should they have come closed.
+ * A file that newspane opens must not be taken for one of the standard three,
+ * should they have come closed. What takes their place fails when it is used.
  */
 static void
 open_standard_files(void)
 {
-	int fd;
+	static const int useless[] = { O_WRONLY, O_RDONLY, O_RDONLY };
 
-	do
-		fd = open("/dev/null", O_RDWR);
-	while (fd >= 0 && fd <= STDERR_FILENO);
-	if (fd > STDERR_FILENO)
-		close(fd);
+	for (int fd = 0; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0
+			&& open("/dev/null", useless[fd]) < 0)
+			return;
 }
 
 int

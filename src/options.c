@@ -290,10 +290,25 @@ describe_options(char *letters, struct option *longs)
 	longs[OPTION_ROWS] = (struct option){ 0 };
 }
 
+/*
+ * The word that getopt stumbled over. It goes to the next one when it is
+ * through with all letters of a word, which it is not where the first byte of
+ * one that is not ASCII was refused.
+ */
+static const char *
+refused_word(char **argv)
+{
+	const char *next = argv[optind];
+
+	if (optopt != 0 && (optopt < 0 || optopt >= 0x80) && next != NULL
+		&& strchr(next, optopt) != NULL)
+		return next;
+	return argv[optind - 1];
+}
+
 static int
 complain_option(int result, const char *word)
 {
-	/* A letter that is not ASCII comes in pieces: name the whole word. */
 	bool is_letter = optopt > 0 && optopt < 0x80
 		&& row_of(optopt) == NULL;
 
@@ -312,16 +327,15 @@ read_arguments(struct options *options, int argc, char **argv)
 {
 	char letters[2 * OPTION_ROWS + 2];
 	struct option longs[OPTION_ROWS + 1];
-	int letter, at = 1;
+	int letter;
 
 	describe_options(letters, longs);
 	opterr = 0;
 	while ((letter = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
 		if (letter == '?' || letter == ':')
-			return complain_option(letter, argv[at]);
+			return complain_option(letter, refused_word(argv));
 		if (take_option(options, letter) != 0)
 			return -1;
-		at = optind;
 	}
 	return 0;
 }
@@ -334,8 +348,8 @@ check_combination(const struct options *options)
 			"missing"));
 		return -1;
 	}
-	if (options->search != NULL && *options->search == '\0') {
-		complain(_("--search: the query is empty"));
+	if (options->is_json && options->is_count) {
+		complain(_("--json goes with --list or --print"));
 		return -1;
 	}
 	if (options->is_json && options->mode != MODE_LIST

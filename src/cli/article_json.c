@@ -110,7 +110,7 @@ field_of(struct context *context, struct span span)
 	return field_names[parts->at[context->part].role];
 }
 
-/* The edge of a cluster at most CONTEXT_NBYTES before OFF, on its line. */
+/* Where a word begins at most CONTEXT_NBYTES before OFF, on its line. */
 static uint32_t
 context_start(const struct article *article, uint32_t off)
 {

@@ -15,6 +15,7 @@
 #define REFRESH_MS 60
 /* And it takes no more than one part in so many of the time. */
 #define REFRESH_SHARE 10
+#define REFRESH_MS_MAX 1000
 /* Keys that come faster (a paste, a held key) are answered together. */
 #define KEY_MS 16
 /* So long after the last key the place in the article is saved. */
@@ -80,7 +81,6 @@ answer_keys(struct loop *loop)
 	draw(loop);
 }
 
-/* Nothing happened for as long as there was nothing to wait for. */
 /* A million articles take a while to sort in: keys come between. */
 static void
 take_in(struct loop *loop)
@@ -90,9 +90,12 @@ take_in(struct loop *loop)
 
 	loop->has_work = app_tick(loop->app, SLICE_US);
 	pause_ms = (clock_ms() - start_ms) * REFRESH_SHARE;
+	if (pause_ms > REFRESH_MS_MAX)
+		pause_ms = REFRESH_MS_MAX;
 	loop->pause_ms = pause_ms > REFRESH_MS ? pause_ms : REFRESH_MS;
 }
 
+/* Nothing happened for as long as there was nothing to wait for. */
 static void
 work(struct loop *loop)
 {

@@ -215,8 +215,24 @@ counted() {
 holds '--count counts, whatever stands beside it' counted
 no_input() {
 	timeout 20 "$newspane" --list - <&- >"$work/out" 2>"$work/errors"
-	[ $? -eq 2 ] && errors_like -
+	[ $? -eq 2 ] && errors_like 'Bad file'
 }
+no_output() {
+	"$newspane" --version >&- 2>"$work/errors"
+	[ $? -eq 2 ] && errors_like output
+}
+holds 'standard output that is closed' no_output
+names_it() {
+	run 2 "$archive" "$@" && errors_like "$refused"
+}
+refused=--bogus
+holds 'a wrong option behind a path is what is named' names_it --bogus
+refused=-s
+holds 'and one without its value' names_it -s
+refused=-l
+holds 'and one of letters that are not ASCII' names_it -lé
+holds 'a query of blanks' usage --list --search='  ' "$archive"
+holds '--count is no JSON' usage --count --json --search=x "$archive"
 holds 'standard input that is closed' no_input
 full_help() {
 	"$newspane" --help >/dev/full 2>"$work/errors"
