@@ -238,7 +238,6 @@ run_screen(struct run *run)
 		.cols = options->cols,
 		.sort = options->sort,
 		.is_raw = options->is_raw,
-		.is_restricted = options->is_restricted,
 		.add_err = message_add_err,
 	};
 	char *state = options->is_restricted ? NULL

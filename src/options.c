@@ -348,13 +348,9 @@ check_combination(const struct options *options)
 			"missing"));
 		return -1;
 	}
-	if (options->is_json && options->is_count) {
-		complain(_("--json goes with --list or --print"));
-		return -1;
-	}
-	if (options->is_json && options->mode != MODE_LIST
-		&& options->mode != MODE_PRINT && options->mode != MODE_HELP
-		&& options->mode != MODE_VERSION) {
+	/* A count is no JSON, nor is the screen. */
+	if (options->is_json
+		&& (options->is_count || options->mode == MODE_READ)) {
 		complain(_("--json goes with --list or --print"));
 		return -1;
 	}

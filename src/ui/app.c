@@ -24,7 +24,7 @@ app_new(const struct archive *archive, const struct load *load,
 	app->load = load;
 	app->reading = reading;
 	app->add_err = options->add_err;
-	app->is_restricted = options->is_restricted;
+	app->has_no_stop = options->term.has_no_stop;
 	app->order = options->term.order;
 	app->shape = options->term.shape;
 	/* Nobody knows what auto means here: what was not asked for. */

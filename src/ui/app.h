@@ -29,7 +29,6 @@ struct app_options {
 	int cols;		/* the measure; 0: the default */
 	enum sort_key sort;
 	bool is_raw;
-	bool is_restricted;	/* ^Z does not stop newspane */
 	/* Appends the sentence for a problem; NULL: only its name is shown. */
 	void (*add_err)(const struct err *err, struct buf *out);
 };

@@ -327,7 +327,7 @@ static enum app_request
 do_suspend(struct app *app, enum command command)
 {
 	(void)command;
-	if (!app->is_restricted)
+	if (!app->has_no_stop)
 		return APP_SUSPEND;
 	app_say(app, "%s", _("There is nothing but reading here."));
 	return APP_GO_ON;

@@ -58,7 +58,7 @@ struct app {
 	const struct load *load;	/* NULL: all is loaded */
 	struct reading *reading;
 	void (*add_err)(const struct err *err, struct buf *out);
-	bool is_restricted;
+	bool has_no_stop;	/* ^Z leads nowhere */
 	/* owned */
 	struct listing *listing;
 	struct find find;
