@@ -60,7 +60,9 @@ put_option(const struct option_row *row)
 		buf_add_format(&name, "  -%c, --%s", row->letter, row->name);
 	else
 		buf_add_format(&name, "      --%s", row->name);
-	if (row->argument != NULL)
+	if (row->argument != NULL && row->argument[0] == '[')
+		buf_add_string(&name, row->argument);
+	else if (row->argument != NULL)
 		buf_add_format(&name, "=%s", _(row->argument));
 	message_put(stdout, name.at);
 	cols = fit_cols(name.at, name.nbytes, &style);
@@ -70,6 +72,16 @@ put_option(const struct option_row *row)
 		printf("\n%*s", NAME_COLS, "");
 	put_paragraph(_(row->help), NAME_COLS);
 	buf_release(&name);
+}
+
+static void
+put_group(enum option_group group)
+{
+	put_paragraph(option_group_title(group), 0);
+	for (size_t i = 0; option_table[i].name != NULL; i++)
+		if (option_table[i].group == group)
+			put_option(&option_table[i]);
+	printf("\n");
 }
 
 void
@@ -83,9 +95,8 @@ help_show(void)
 		"input; several are one archive. Without one it is "
 		"$NEWSPANE_ARCHIVE, the config file's, or the sample."), 0);
 	printf("\n");
-	for (size_t i = 0; option_table[i].name != NULL; i++)
-		put_option(&option_table[i]);
-	printf("\n");
+	for (int i = 0; i < OPTION_GROUP_COUNT; i++)
+		put_group((enum option_group)i);
 	put_paragraph(_("Exit status: 0 done, 1 nothing matched, 2 trouble, 3 "
 		"some articles could not be read."), 0);
 	put_paragraph(_("In the program ? shows the keys; the manual is "

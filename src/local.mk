@@ -29,11 +29,13 @@ src_libtext_a_SOURCES = \
 	src/text/marks.c src/text/marks.h src/text/marks_table.h \
 	src/text/range.h \
 	src/text/utf8.c src/text/utf8.h \
+	src/text/width.c src/text/width.h src/text/width_table.h \
 	src/text/word.h
 src_libtext_a_CFLAGS = $(AM_CFLAGS) -Wconversion
 
 src_libmodel_a_SOURCES = \
 	src/model/anatomy.c src/model/anatomy.h \
+	src/model/anchors.c src/model/anchors.h \
 	src/model/archive.c src/model/archive.h \
 	src/model/archive_batch.c src/model/archive_inside.h \
 	src/model/article.h \
@@ -57,15 +59,18 @@ src_libmodel_a_SOURCES = \
 
 src_libsearch_a_SOURCES = \
 	src/search/haystack.c src/search/haystack.h \
+	src/search/hits.c src/search/hits.h \
 	src/search/match.c src/search/match.h \
 	src/search/query.c src/search/query.h \
 	src/search/results.c src/search/results.h \
+	src/search/scan.c src/search/scan.h \
 	src/search/term.c src/search/term.h
 
 src_libstore_a_SOURCES = \
 	src/store/config.c src/store/config.h \
 	src/store/reading.h \
-	src/store/reading_table.c src/store/reading_table.h
+	src/store/reading_table.c src/store/reading_table.h \
+	src/store/terminals.c src/store/terminals.h
 if HAVE_SQLITE
 src_libstore_a_SOURCES += src/store/reading.c
 else
@@ -75,15 +80,38 @@ src_libstore_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 
 src_liblayout_a_SOURCES = \
 	src/layout/bidi.c src/layout/bidi.h \
+	src/layout/bidi_class.c src/layout/bidi_class.h \
+	src/layout/bidi_class_table.h \
+	src/layout/bidi_explicit.c src/layout/bidi_explicit.h \
+	src/layout/bidi_resolve.c src/layout/bidi_resolve.h \
+	src/layout/bidi_shape.c src/layout/bidi_shape_table.h \
 	src/layout/blocks.c src/layout/blocks.h \
-	src/layout/breaks.c src/layout/breaks.h \
+	src/layout/breaks.c src/layout/breaks.h src/layout/breaks_table.h \
 	src/layout/cache.c src/layout/cache.h \
+	src/layout/cells.c src/layout/cells.h \
 	src/layout/chars.c src/layout/chars.h \
+	src/layout/decode.c src/layout/decode.h \
+	src/layout/fill.c src/layout/fill.h \
 	src/layout/fit.c src/layout/fit.h \
+	src/layout/glyph.c src/layout/glyph.h \
+	src/layout/justify.c src/layout/justify.h \
+	src/layout/kashida.c src/layout/kashida.h \
+	src/layout/lead.c src/layout/lead.h \
 	src/layout/line.c src/layout/line.h \
 	src/layout/page.c src/layout/page.h \
 	src/layout/paragraph.c src/layout/paragraph.h \
+	src/layout/paragraph_line.c \
+	src/layout/paragraph_rows.c \
+	src/layout/piece.c src/layout/piece.h \
 	src/layout/role.h \
+	src/layout/seam.c src/layout/seam.h \
+	src/layout/syllable.c src/layout/syllable.h \
+	src/layout/tailor.c src/layout/tailor.h \
+	src/layout/tailor_blank.c src/layout/tailor_blank.h \
+	src/layout/tailor_chars.h \
+	src/layout/tailor_token.c src/layout/tailor_token.h \
+	src/layout/tailor_words.c src/layout/tailor_words.h \
+	src/layout/tailor_words_table.h \
 	src/layout/wrap.c src/layout/wrap.h
 src_liblayout_a_CFLAGS = $(AM_CFLAGS) -Wconversion $(FRIBIDI_CFLAGS)
 
@@ -96,11 +124,15 @@ src_libcli_a_SOURCES = \
 
 src_libui_a_SOURCES = \
 	src/ui/app.c src/ui/app.h \
+	src/ui/app_calibrate.c \
 	src/ui/app_command.c \
 	src/ui/app_find.c \
+	src/ui/app_look.c \
 	src/ui/app_screen.c \
 	src/ui/app_state.h \
 	src/ui/article_page.c src/ui/article_page.h \
+	src/ui/calibrate.c src/ui/calibrate.h \
+	src/ui/clusters.c src/ui/clusters.h \
 	src/ui/command.c src/ui/command.h \
 	src/ui/details.c src/ui/details.h \
 	src/ui/facts.c src/ui/facts.h \
@@ -117,19 +149,24 @@ src_libui_a_SOURCES = \
 	src/ui/loop.c \
 	src/ui/pane.h \
 	src/ui/prompt.c src/ui/prompt.h \
+	src/ui/read_match.c src/ui/read_state.h \
 	src/ui/read_pane.c src/ui/read_pane.h \
 	src/ui/scroll.c src/ui/scroll.h \
 	src/ui/sheet.c src/ui/sheet.h \
 	src/ui/status.c src/ui/status.h \
 	src/ui/term.c src/ui/term.h \
 	src/ui/term_caps.c src/ui/term_caps.h \
+	src/ui/term_inside.h \
+	src/ui/term_measure.c src/ui/term_measure.h \
 	src/ui/term_move.c src/ui/term_move.h \
 	src/ui/term_order.c src/ui/term_order.h \
 	src/ui/term_paint.c src/ui/term_paint.h \
+	src/ui/term_row.c src/ui/term_row.h \
 	src/ui/term_screen.c src/ui/term_screen.h \
 	src/ui/term_shift.c src/ui/term_shift.h \
 	src/ui/term_signals.c src/ui/term_signals.h \
 	src/ui/term_tty.c src/ui/term_tty.h \
+	src/ui/term_wait.c \
 	src/ui/theme.c src/ui/theme.h
 src_libui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 
@@ -150,5 +187,6 @@ src_newspane_SOURCES = src/main.c \
 	src/locale_setup.c src/locale_setup.h \
 	src/messages.c src/messages.h \
 	src/options.c src/options.h \
-	src/problems.c src/problems.h
+	src/problems.c src/problems.h \
+	src/settings.c src/settings.h
 src_newspane_LDADD = src/libcli.a $(LIBS_UI)

@@ -145,17 +145,22 @@ static int
 write_selection(const struct options *options,
 	const struct selection *selection)
 {
+	struct line_style style = output_style(options);
 	struct print_options print = {
-		.cols = options->cols > 0 ? options->cols : PRINT_COLS,
-		.style = output_style(options),
-		.is_raw = options->is_raw,
+		.page = options->page,
 		.is_json = options->is_json,
 	};
 
 	if (options->is_count)
 		return printf("%u\n", selection->count) < 0 ? -1 : 0;
+	/* A list is data: what only changes its looks is not for it. */
 	if (options->mode == MODE_LIST)
-		return cli_list(selection, &print.style, options->is_json);
+		return cli_list(selection, &style, options->is_json);
+	if (print.page.cols == 0)
+		print.page.cols = PRINT_COLS;
+	print.page.line.order = style.order;
+	print.page.line.is_shaped = style.is_shaped;
+	print.page.line.is_wide = options->ambiguous == AMBIGUOUS_OPTION_WIDE;
 	return cli_print(selection, &print);
 }
 
@@ -235,18 +240,22 @@ run_screen(struct run *run)
 		.term = { options->order, options->shape,
 			!isatty(STDIN_FILENO), options->is_restricted },
 		.search = options->search,
-		.cols = options->cols,
 		.sort = options->sort,
-		.is_raw = options->is_raw,
+		.page = options->page,
+		.ambiguous = options->ambiguous,
+		.is_calibrating = options->is_calibrating,
 		.add_err = message_add_err,
 	};
 	char *state = options->is_restricted ? NULL
 		: path_state("reading.sqlite");
+	char *terminals = options->is_restricted ? NULL
+		: path_state("terminals");
 	struct reading *reading;
 	struct err err = { 0 };
 	int result;
 
 	if (!wait_for_first(run)) {
+		free(terminals);
 		free(state);
 		return nothing_to_read(run);
 	}
@@ -256,7 +265,9 @@ run_screen(struct run *run)
 		complain_err(&err);
 		err_release(&err);
 	}
+	app.terminals = terminals;
 	result = app_run(run->archive, run->load, reading, &app, &err);
+	free(terminals);
 	reading_free(reading);
 	if (result < 0) {
 		complain_err(&err);
@@ -309,6 +320,11 @@ run_archive(struct run *run)
 	if (is_terminal_read_twice(&run->options)) {
 		complain(_("standard input is the terminal that the keys come "
 			"from; - wants a pipe or a file"));
+		return EXIT_TROUBLE;
+	}
+	if (run->options.is_calibrating && !isatty(STDOUT_FILENO)) {
+		complain(_("--calibrate looks at a terminal, which standard "
+			"output is not"));
 		return EXIT_TROUBLE;
 	}
 	run->labels = read_labels();

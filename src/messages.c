@@ -41,6 +41,7 @@ static const char *const sentences[ERR_CODE_COUNT] = {
 	[ERR_CONFIG] = N_("this line of the config file makes no sense"),
 	[ERR_STORE] = N_("cannot hold the reading state, which is kept for "
 		"this run only"),
+	[ERR_TERMINALS] = N_("has lines about terminals that make no sense"),
 };
 
 struct line_style

@@ -2,7 +2,6 @@
 
 #include "options.h"
 
-#include <errno.h>
 #include <getopt.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,157 +12,99 @@
 #include "base/xalloc.h"
 #include "store/config.h"
 #include "messages.h"
-
-#define COLS_MAX 10000
+#include "settings.h"
 
 /* Options without a letter. */
 enum long_only {
 	OPTION_ORDER = OPTION_LONG_ONLY,
 	OPTION_SHAPE,
+	OPTION_AMBIGUOUS,
+	OPTION_CALIBRATE,
 	OPTION_SORT,
+	OPTION_JUSTIFY,
+	OPTION_EVEN,
+	OPTION_DIGITS,
+	OPTION_HARAKAT,
+	OPTION_SHOW_CONTROLS,
 	OPTION_MEMORY,
 	OPTION_RESTRICTED,
 };
 
+#define DO OPTION_GROUP_DO
+#define LOOK OPTION_GROUP_LOOK
+#define TERMINAL OPTION_GROUP_TERMINAL
+#define OTHER OPTION_GROUP_OTHER
+
 const struct option_row option_table[] = {
-	{ 'l', "list", NULL,
+	{ DO, 'l', "list", NULL,
 		N_("one article a line: id, date, language, title, path") },
-	{ 'p', "print", NULL,
+	{ DO, 'p', "print", NULL,
 		N_("the articles laid out on standard output") },
-	{ 's', "search", N_("QUERY"),
+	{ DO, 's', "search", N_("QUERY"),
 		N_("only the articles that match, in any mode") },
-	{ 'n', "count", NULL,
+	{ DO, 'n', "count", NULL,
 		N_("with --search: only how many articles match") },
-	{ 'j', "json", NULL,
+	{ DO, 'j', "json", NULL,
 		N_("with --list or --print: JSON Lines") },
-	{ 'r', "raw", NULL,
-		N_("the text as stored, with nothing recognised in it") },
-	{ 'w', "width", N_("COLUMNS"),
-		N_("measure of the text column, 1 to 10000") },
-	{ OPTION_SORT, "sort", N_("KEY"),
+	{ DO, OPTION_SORT, "sort", N_("KEY"),
 		N_("newest, oldest, path, title or language") },
-	{ OPTION_ORDER, "order", N_("WHO"),
+	{ LOOK, 'r', "raw", NULL,
+		N_("the text as stored, with nothing recognised in it, "
+			"whatever the other looks are") },
+	{ LOOK, 'w', "width", N_("COLUMNS"),
+		N_("measure of the text column, 1 to 10000") },
+	{ LOOK, OPTION_JUSTIFY, "justify", "[=no]",
+		N_("lines filled to the measure, with blanks and, in Arabic "
+			"script, lengthened letters") },
+	{ LOOK, OPTION_EVEN, "even", "[=no]",
+		N_("lines of a paragraph as even as they come, not each as "
+			"full as it can be") },
+	{ LOOK, OPTION_DIGITS, "digits", N_("WHICH"),
+		N_("as-written, european, or, in right-to-left text, arabic "
+			"or persian") },
+	{ LOOK, OPTION_HARAKAT, "harakat", N_("HOW"),
+		N_("Arabic vowel marks: shown or hidden") },
+	{ LOOK, OPTION_SHOW_CONTROLS, "show-controls", "[=no]",
+		N_("controls of text direction as visible marks, without "
+			"effect") },
+	{ TERMINAL, OPTION_ORDER, "order", N_("WHO"),
 		N_("who puts right-to-left text in order: auto, visual "
 			"(newspane) or logical (the terminal)") },
-	{ OPTION_SHAPE, "shape", N_("WHEN"),
+	{ TERMINAL, OPTION_SHAPE, "shape", N_("WHEN"),
 		N_("join Arabic letters: auto, on or off") },
-	{ OPTION_MEMORY, "memory", N_("SIZE"),
+	{ TERMINAL, OPTION_AMBIGUOUS, "ambiguous", N_("WIDTH"),
+		N_("characters that are wide in some terminals only: auto, "
+			"narrow or wide") },
+	{ TERMINAL, OPTION_CALIBRATE, "calibrate", NULL,
+		N_("begin with finding out how this terminal shows "
+			"right-to-left text") },
+	{ OTHER, OPTION_MEMORY, "memory", N_("SIZE"),
 		N_("load no more than this, such as 500M or 4G; half of the "
 			"machine's memory if not given") },
-	{ OPTION_RESTRICTED, "restricted", NULL,
+	{ OTHER, OPTION_RESTRICTED, "restricted", NULL,
 		N_("nothing but reading: write no file") },
-	{ 'q', "quiet", NULL,
+	{ OTHER, 'q', "quiet", NULL,
 		N_("say nothing about articles that cannot be read") },
-	{ 'v', "verbose", NULL,
+	{ OTHER, 'v', "verbose", NULL,
 		N_("name every article that cannot be read") },
-	{ 'h', "help", NULL, N_("show this help and exit") },
-	{ 'V', "version", NULL, N_("show the version and exit") },
-	{ 0, NULL, NULL, NULL },
+	{ OTHER, 'h', "help", NULL, N_("show this help and exit") },
+	{ OTHER, 'V', "version", NULL, N_("show the version and exit") },
+	{ OTHER, 0, NULL, NULL, NULL },
 };
 
 #define OPTION_ROWS (sizeof(option_table) / sizeof(*option_table) - 1)
 
-/* A word of the command line or the config file and what it stands for. */
-struct choice {
-	const char *word;
-	int value;
+static const char *const group_titles[OPTION_GROUP_COUNT] = {
+	[OPTION_GROUP_DO] = N_("What to do"),
+	[OPTION_GROUP_LOOK] = N_("Looks, on the screen and with --print"),
+	[OPTION_GROUP_TERMINAL] = N_("The terminal"),
+	[OPTION_GROUP_OTHER] = N_("And also"),
 };
 
-static const struct choice order_choices[] = {
-	{ "auto", ORDER_OPTION_AUTO },
-	{ "visual", ORDER_OPTION_VISUAL },
-	{ "logical", ORDER_OPTION_LOGICAL },
-	{ NULL, 0 },
-};
-
-static const struct choice shape_choices[] = {
-	{ "auto", SHAPE_OPTION_AUTO },
-	{ "on", SHAPE_OPTION_ON },
-	{ "off", SHAPE_OPTION_OFF },
-	{ NULL, 0 },
-};
-
-static const struct choice sort_choices[] = {
-	{ "newest", SORT_NEWEST },
-	{ "oldest", SORT_OLDEST },
-	{ "path", SORT_PATH },
-	{ "title", SORT_TITLE },
-	{ "language", SORT_LANGUAGE },
-	{ NULL, 0 },
-};
-
-static bool
-choose(const struct choice *choices, const char *word, int *value)
+const char *
+option_group_title(enum option_group group)
 {
-	for (; choices->word != NULL; choices++) {
-		if (strcmp(choices->word, word) == 0) {
-			*value = choices->value;
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool
-parse_cols(const char *word, int *cols)
-{
-	char *end;
-	long number;
-
-	errno = 0;
-	number = strtol(word, &end, 10);
-	if (end == word || *end != '\0' || errno != 0 || number < 1
-		|| number > COLS_MAX)
-		return false;
-	*cols = (int)number;
-	return true;
-}
-
-/* A number and one of K, M, G, T (of 1024); no letter: bytes. */
-static bool
-parse_size(const char *word, uint64_t *nbytes)
-{
-	static const char units[] = "KMGT";
-	unsigned long long number;
-	const char *unit;
-	char *end;
-	int shift = 0;
-
-	errno = 0;
-	number = strtoull(word, &end, 10);
-	if (end == word || *word == '-' || errno != 0 || number == 0)
-		return false;
-	if (*end != '\0') {
-		unit = strchr(units, *end);
-		if (unit == NULL || end[1] != '\0')
-			return false;
-		shift = 10 * (int)(unit - units + 1);
-	}
-	if (number > UINT64_MAX >> shift)
-		return false;
-	*nbytes = (uint64_t)number << shift;
-	return true;
-}
-
-/* One named value, from whichever place. False: it makes no sense. */
-static bool
-set_value(struct options *options, const char *name, const char *value)
-{
-	int chosen;
-
-	if (strcmp(name, "width") == 0)
-		return parse_cols(value, &options->cols);
-	if (strcmp(name, "memory") == 0)
-		return parse_size(value, &options->memory_nbytes);
-	if (strcmp(name, "order") == 0
-		&& choose(order_choices, value, &chosen))
-		return options->order = (enum order_option)chosen, true;
-	if (strcmp(name, "shape") == 0
-		&& choose(shape_choices, value, &chosen))
-		return options->shape = (enum shape_option)chosen, true;
-	if (strcmp(name, "sort") == 0 && choose(sort_choices, value, &chosen))
-		return options->sort = (enum sort_key)chosen, true;
-	return false;
+	return _(group_titles[group]);
 }
 
 static int
@@ -176,7 +117,7 @@ config_value(void *context, const char *name, const char *value)
 		options->default_path = path_expand(value);
 		return 0;
 	}
-	return set_value(options, name, value) ? 0 : -1;
+	return setting_set(options, name, value) ? 0 : -1;
 }
 
 /* A config file with a mistake in it is said and otherwise used. */
@@ -200,7 +141,7 @@ read_environment(struct options *options)
 	const char *order = getenv("NEWSPANE_ORDER");
 
 	if (order != NULL && *order != '\0'
-		&& !set_value(options, "order", order))
+		&& !setting_set(options, "order", order))
 		complain(_("NEWSPANE_ORDER: %s is none of auto, visual, "
 			"logical"), order);
 }
@@ -219,7 +160,9 @@ take_valued(struct options *options, int letter, const char *value)
 {
 	const struct option_row *row = row_of(letter);
 
-	if (set_value(options, row->name, value))
+	if (value == NULL)
+		value = "yes";
+	if (setting_set(options, row->name, value))
 		return 0;
 	complain(_("--%s: %s is not possible; --help shows what is"),
 		row->name, value);
@@ -253,13 +196,16 @@ take_option(struct options *options, int letter)
 		options->is_json = true;
 		return 0;
 	case 'r':
-		options->is_raw = true;
+		options->page.is_raw = true;
 		return 0;
 	case 'q':
 		options->is_quiet = true;
 		return 0;
 	case 'v':
 		options->is_verbose = true;
+		return 0;
+	case OPTION_CALIBRATE:
+		options->is_calibrating = true;
 		return 0;
 	case OPTION_RESTRICTED:
 		options->is_restricted = true;
@@ -278,8 +224,9 @@ describe_options(char *letters, struct option *longs)
 		const struct option_row *row = &option_table[i];
 
 		longs[i] = (struct option){ row->name,
-			row->argument != NULL ? required_argument
-			: no_argument, NULL, row->letter };
+			row->argument == NULL ? no_argument
+			: row->argument[0] == '[' ? optional_argument
+			: required_argument, NULL, row->letter };
 		if (row->letter >= OPTION_LONG_ONLY)
 			continue;
 		*letters++ = (char)row->letter;
@@ -346,6 +293,11 @@ check_combination(const struct options *options)
 	if (options->is_count && options->search == NULL) {
 		complain(_("--count counts what --search finds: a query is "
 			"missing"));
+		return -1;
+	}
+	if (options->is_calibrating && options->mode != MODE_READ) {
+		complain(_("--calibrate is done on a screen: it goes with "
+			"neither --list nor --print"));
 		return -1;
 	}
 	/* A count is no JSON, nor is the screen. */

@@ -12,7 +12,8 @@
 #include <stdint.h>
 
 #include "model/order.h"
-#include "ui/term_order.h"
+#include "layout/page.h"
+#include "ui/app.h"
 
 enum run_mode {
 	MODE_READ,
@@ -28,14 +29,17 @@ struct options {
 	size_t npaths;		/* at least 1 */
 	char *default_path;	/* owned: from the config file or installed */
 	const char *search;	/* NULL: none */
-	int cols;		/* the measure; 0: the default of the mode */
+	/* The measure (0: the default of the mode), whether it is raw, and
+	   the display switches; the mode fills in the rest. */
+	struct page_style page;
 	enum order_option order;
 	enum shape_option shape;
+	enum ambiguous_option ambiguous;
 	enum sort_key sort;
 	uint64_t memory_nbytes;
 	bool is_count;		/* of --list: only how many */
 	bool is_json;
-	bool is_raw;
+	bool is_calibrating;	/* the screen opens with the calibration */
 	bool is_restricted;
 	bool is_quiet, is_verbose;
 };
@@ -43,15 +47,28 @@ struct options {
 /* Letters from here on are none: the option has only a long name. */
 #define OPTION_LONG_ONLY 256
 
+enum option_group {
+	OPTION_GROUP_DO,
+	OPTION_GROUP_LOOK,
+	OPTION_GROUP_TERMINAL,
+	OPTION_GROUP_OTHER,
+	OPTION_GROUP_COUNT
+};
+
 struct option_row {
+	enum option_group group;
 	int letter;
 	const char *name;
-	const char *argument;	/* NULL: takes none; else translatable */
+	/* NULL: takes none; in brackets: may be left out, which is "yes";
+	   else translatable. */
+	const char *argument;
 	const char *help;	/* translatable */
 };
 
-/* In the order of --help; ends with a row without a name. */
+/* In the order of --help, group by group; ends with a row without a name. */
 extern const struct option_row option_table[];
+/* What heads a group in --help, translated. */
+const char *option_group_title(enum option_group group);
 
 /*
  * Reads everything. Returns 0, or -1 after a line on standard error. The

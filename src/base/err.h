@@ -24,6 +24,7 @@ enum err_code {
 	ERR_TERM_DUMB,		/* the terminal cannot place the cursor */
 	ERR_CONFIG,		/* a line of the config file; `what` has it */
 	ERR_STORE,		/* the reading state cannot be used */
+	ERR_TERMINALS,		/* what was learnt about them makes no sense */
 	ERR_CODE_COUNT,
 };
 

@@ -199,10 +199,10 @@ article_json(struct json *json, const struct selection *selection,
 	json_spans(json, "byline", article, &anatomy->bylines);
 	json_spans(json, "sources", article, &anatomy->sources);
 	json_spans(json, "captions", article, &anatomy->captions);
-	json_number(json, "paragraphs", anatomy->paragraphs);
-	json_number(json, "words", anatomy->words);
+	json_number(json, "paragraphs", article->paragraphs);
+	json_number(json, "words", article->words);
 	json_number(json, "bytes", article->nbytes);
-	json_number(json, "repeats", anatomy->repeats);
+	json_number(json, "repeats", article->repeats);
 	json_ids(json, "duplicate_of", identity,
 		identity_duplicate_of(identity, article->number));
 	if (selection_query(selection) != NULL)

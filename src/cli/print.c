@@ -26,13 +26,9 @@ struct printer {
 static struct page *
 page_of(struct printer *printer, const struct article *article)
 {
-	struct page_style style = {
-		.cols = printer->options->cols,
-		.line = printer->options->style,
-		.is_rtl = article->is_rtl,
-		.is_raw = printer->options->is_raw,
-	};
+	struct page_style style = printer->options->page;
 
+	style.is_rtl = article->is_rtl;
 	if (style.is_raw)
 		blocks_read_raw(&printer->blocks, article);
 	else
@@ -58,10 +54,12 @@ each_row(struct printer *printer, struct page *page,
 static void
 text_row(struct printer *printer, const struct line *line, void *context)
 {
+	int cols = printer->options->page.cols;
+
 	(void)context;
 	if (line != NULL) {
-		for (int pad = line->is_rtl ?
-			printer->options->cols - line->cols : 0; pad > 0; pad--)
+		for (int pad = line->is_rtl ? cols - line->cols : 0; pad > 0;
+			pad--)
 			buf_add_byte(&printer->out, ' ');
 		line_add_utf8(line, &printer->out);
 	}
@@ -77,15 +75,25 @@ json_row(struct printer *printer, const struct line *line, void *context)
 	json_string(context, NULL, printer->row.at, printer->row.nbytes);
 }
 
+/* Between two articles, as wide as the measure. */
+static void
+print_rule(struct printer *printer)
+{
+	const struct page_style *style = &printer->options->page;
+	/* A line of the box drawings is of ambiguous width. */
+	int step = style->line.is_wide ? 2 : 1;
+
+	buf_add_byte(&printer->out, '\n');
+	for (int col = step; col <= style->cols; col += step)
+		buf_add_string(&printer->out, "\u2500");
+	buf_add_string(&printer->out, "\n\n");
+}
+
 static void
 print_text(struct printer *printer, struct page *page)
 {
-	if (!printer->is_first) {
-		buf_add_byte(&printer->out, '\n');
-		for (int col = 0; col < printer->options->cols; col++)
-			buf_add_string(&printer->out, "\u2500");
-		buf_add_string(&printer->out, "\n\n");
-	}
+	if (!printer->is_first)
+		print_rule(printer);
 	each_row(printer, page, text_row, NULL);
 }
 

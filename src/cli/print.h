@@ -6,12 +6,11 @@
 #include <stdbool.h>
 
 #include "cli/selection.h"
-#include "layout/line.h"
+#include "layout/page.h"
 
 struct print_options {
-	int cols;		/* the measure, >= 1 */
-	struct line_style style;
-	bool is_raw;		/* lines as stored, no anatomy */
+	/* is_rtl is each article's own; is_raw: no anatomy either. */
+	struct page_style page;
 	bool is_json;		/* JSON Lines */
 };
 

@@ -6,16 +6,12 @@
 #include <limits.h>
 #include <string.h>
 
-#include <fribidi.h>
-
 #include "base/xalloc.h"
+#include "layout/bidi_class.h"
+#include "layout/bidi_explicit.h"
+#include "layout/bidi_resolve.h"
 
-static const FriBidiParType par_types[] = {
-	[BIDI_BASE_AUTO_LTR] = FRIBIDI_PAR_ON,
-	[BIDI_BASE_AUTO_RTL] = FRIBIDI_PAR_WRTL,
-	[BIDI_BASE_LTR] = FRIBIDI_PAR_LTR,
-	[BIDI_BASE_RTL] = FRIBIDI_PAR_RTL,
-};
+#define LETTERS (BIDI_BIT(L) | BIDI_BIT(R) | BIDI_BIT(AL))
 
 static void
 reserve(struct bidi *bidi, size_t count)
@@ -23,134 +19,74 @@ reserve(struct bidi *bidi, size_t count)
 	assert(count <= INT_MAX);
 	if (count <= bidi->capacity)
 		return;
+	bidi->classes = xreallocarray(bidi->classes, count, 1);
 	bidi->types = xreallocarray(bidi->types, count, sizeof(uint32_t));
 	bidi->brackets = xreallocarray(bidi->brackets, count,
 		sizeof(uint32_t));
-	bidi->joins = xreallocarray(bidi->joins, count, 1);
+	bidi->levels = xreallocarray(bidi->levels, count, 1);
 	bidi->capacity = count;
 }
 
 void
 bidi_release(struct bidi *bidi)
 {
+	free(bidi->classes);
 	free(bidi->types);
 	free(bidi->brackets);
-	free(bidi->joins);
+	free(bidi->levels);
+	free(bidi->runs);
+	free(bidi->places);
+	free(bidi->sequence_cps);
+	free(bidi->sequence_classes);
+	free(bidi->sequence_levels);
 	memset(bidi, 0, sizeof(*bidi));
+}
+
+/* The set of what was read. */
+static uint32_t
+read_classes(uint8_t *classes, const uint32_t *cps, size_t count)
+{
+	uint32_t seen = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		classes[i] = (uint8_t)bidi_class(cps[i]);
+		seen |= 1u << classes[i];
+	}
+	return seen;
+}
+
+/* P2 and P3 of a paragraph without isolates. */
+static bool
+find_direction(const uint8_t *classes, size_t count, enum bidi_base base)
+{
+	size_t i = 0;
+
+	if (base == BIDI_BASE_LTR || base == BIDI_BASE_RTL)
+		return base == BIDI_BASE_RTL;
+	while (i < count && (LETTERS & 1u << classes[i]) == 0)
+		i++;
+	return i < count ? classes[i] != BIDI_CLASS_L
+		: base == BIDI_BASE_AUTO_RTL;
 }
 
 bool
 bidi_levels(struct bidi *bidi, const uint32_t *cps, size_t ncps,
 	enum bidi_base base, int8_t *levels)
 {
-	FriBidiParType par = par_types[base];
-	FriBidiStrIndex count = (FriBidiStrIndex)ncps;
+	struct bidi_sequence sequence = { .cps = cps, .count = ncps };
+	uint32_t seen;
 
-	if (ncps == 0)
-		return FRIBIDI_IS_RTL(par);
-	reserve(bidi, ncps);
-	fribidi_get_bidi_types(cps, count, bidi->types);
-	fribidi_get_bracket_types(cps, count, bidi->types, bidi->brackets);
-	if (fribidi_get_par_embedding_levels_ex(bidi->types, bidi->brackets,
-			count, &par, levels) == 0)
-		die("out of memory");
-	return FRIBIDI_IS_RTL(par);
-}
-
-/* The alefs that follow a lam, and their ligatures when not joined before. */
-static const struct {
-	uint16_t alef, ligature;
-} lam_alefs[] = {
-	{ 0xFE82, 0xFEF5 }, { 0xFE84, 0xFEF7 }, { 0xFE88, 0xFEF9 },
-	{ 0xFE8E, 0xFEFB },
-};
-
-#define LAM_INITIAL 0xFEDFu
-#define LAM_MEDIAL 0xFEE0u
-
-static uint32_t
-lam_alef(uint32_t lam, uint32_t alef)
-{
-	for (size_t i = 0; i < sizeof(lam_alefs) / sizeof(*lam_alefs); i++) {
-		if (lam_alefs[i].alef == alef)
-			return lam_alefs[i].ligature
-				+ (lam == LAM_MEDIAL ? 1u : 0u);
-	}
-	return 0;
-}
-
-/*
- * FriBidi makes a ligature of a lam and an alef side by side only; here those
- * with marks between them.
- */
-static void
-ligate_over_marks(const struct bidi *bidi, uint32_t *glyphs, size_t ncps)
-{
-	size_t lam = SIZE_MAX;
-
-	for (size_t i = 0; i < ncps; i++) {
-		uint32_t ligature;
-
-		if (glyphs[i] == LAM_INITIAL || glyphs[i] == LAM_MEDIAL) {
-			lam = i;
-			continue;
-		}
-		if (lam == SIZE_MAX || bidi->types[i] == FRIBIDI_TYPE_NSM)
-			continue;
-		ligature = lam_alef(glyphs[lam], glyphs[i]);
-		if (ligature != 0) {
-			glyphs[lam] = ligature;
-			glyphs[i] = BIDI_FILL;
-		}
-		lam = SIZE_MAX;
-	}
-}
-
-void
-bidi_shape(struct bidi *bidi, uint32_t *glyphs, size_t ncps,
-	const int8_t *levels, bool is_shaped)
-{
-	FriBidiStrIndex count = (FriBidiStrIndex)ncps;
-
-	if (is_shaped) {
-		reserve(bidi, ncps);
-		fribidi_get_bidi_types(glyphs, count, bidi->types);
-		fribidi_get_joining_types(glyphs, count, bidi->joins);
-		fribidi_join_arabic(bidi->types, count, levels, bidi->joins);
-		/* Never with SHAPE_ARAB_CONSOLE: it makes marks letters. */
-		fribidi_shape(FRIBIDI_FLAGS_ARABIC, levels, count,
-			bidi->joins, glyphs);
-		ligate_over_marks(bidi, glyphs, ncps);
-	}
-	fribidi_shape_mirroring(levels, count, glyphs);
-}
-
-bool
-bidi_is_control(uint32_t cp)
-{
-	return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069)
-		|| cp == 0x200E || cp == 0x200F || cp == 0x061C;
-}
-
-bool
-bidi_is_rtl(uint32_t cp)
-{
-	if (cp < 0x0590)
-		return false;
-	return cp <= 0x08FF || bidi_is_control(cp)
-		|| (cp >= 0xFB1D && cp <= 0xFDFF)
-		|| (cp >= 0xFE70 && cp <= 0xFEFE)
-		|| (cp >= 0x10800 && cp <= 0x10FFF)
-		|| (cp >= 0x1E800 && cp <= 0x1EFFF);
-}
-
-bool
-bidi_is_space(uint32_t cp)
-{
-	FriBidiCharType type = fribidi_get_bidi_type(cp);
-
-	return FRIBIDI_IS_EXPLICIT_OR_BN_OR_WS(type)
-		|| FRIBIDI_IS_SEPARATOR(type) || FRIBIDI_IS_ISOLATE(type);
+	reserve(bidi, ncps + BIDI_EDGES);
+	seen = read_classes(bidi->classes, cps, ncps);
+	if ((seen & BIDI_BITS_EXPLICIT) != 0)
+		return bidi_explicit(bidi, cps, ncps, base, levels);
+	sequence.classes = bidi->classes;
+	sequence.is_rtl = find_direction(bidi->classes, ncps, base);
+	if (bidi_has_levels(seen, sequence.is_rtl))
+		bidi_resolve(bidi, &sequence, levels);
+	else
+		memset(levels, sequence.is_rtl, ncps);
+	return sequence.is_rtl;
 }
 
 void
@@ -172,23 +108,36 @@ reverse(uint32_t *order, size_t start, size_t end)
 	}
 }
 
+/* All levels are the same. */
+static void
+order_plain(bool is_rtl, size_t count, uint32_t *order)
+{
+	for (size_t vis = 0; vis < count; vis++)
+		order[vis] = (uint32_t)(is_rtl ? count - 1 - vis : vis);
+}
+
 void
 bidi_order(const int8_t *levels, size_t count, uint32_t *order)
 {
-	int highest = 0, lowest_odd = INT8_MAX;
+	int highest = 0, lowest = INT8_MAX;
 
+	if (count == 0 || memcmp(levels, levels + 1, count - 1) == 0) {
+		order_plain(count > 0 && levels[0] % 2 == 1, count, order);
+		return;
+	}
 	for (size_t i = 0; i < count; i++) {
 		order[i] = (uint32_t)i;
 		if (levels[i] > highest)
 			highest = levels[i];
-		if (levels[i] % 2 == 1 && levels[i] < lowest_odd)
-			lowest_odd = levels[i];
+		if (levels[i] < lowest)
+			lowest = levels[i];
 	}
 	/*
 	 * A run at some level is a stretch of places even after the runs
-	 * inside it were turned around, so logical levels find it.
+	 * inside it were turned around, so logical levels find it. Turning at
+	 * levels that do not occur, an even number of them, changes nothing.
 	 */
-	for (int level = highest; level >= lowest_odd; level--) {
+	for (int level = highest; level >= (lowest | 1); level--) {
 		for (size_t start = 0, end; start < count; start = end + 1) {
 			end = start;
 			while (end < count && levels[end] >= level)

@@ -2,9 +2,8 @@
 #define LAYOUT_BIDI_H
 
 /*
- * The bidirectional algorithm (UAX #9) and Arabic shaping. The one file that
- * knows FriBidi; it obeys every control, what an article may do is decided
- * above.
+ * The bidirectional algorithm (UAX #9) and Arabic shaping. It obeys every
+ * control; what an article may do is decided above.
  *
  * Characters are in logical order. Levels are those of UAX #9; odd ones run
  * from right to left. The order of calls: bidi_levels for a paragraph,
@@ -15,6 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "layout/bidi_class.h"
+
 enum bidi_base {
 	BIDI_BASE_AUTO_LTR,	/* first strong character; else left to right */
 	BIDI_BASE_AUTO_RTL,	/* first strong character; else right to left */
@@ -22,11 +23,20 @@ enum bidi_base {
 	BIDI_BASE_RTL,
 };
 
+struct bidi_run;
+
 /* Working memory, used again and again. Zero is the empty one. */
 struct bidi {
-	uint32_t *types, *brackets;
-	uint8_t *joins;
+	uint8_t *classes;		/* of the paragraph */
+	uint32_t *types, *brackets;	/* FriBidi's, of a stretch */
+	int8_t *levels;			/* likewise */
 	size_t capacity;
+	/* Of paragraphs with embeddings or isolates: one sequence of runs. */
+	struct bidi_run *runs;
+	uint32_t *places, *sequence_cps;
+	uint8_t *sequence_classes;
+	int8_t *sequence_levels;
+	size_t sequence_capacity;
 };
 
 void bidi_release(struct bidi *bidi);
@@ -46,23 +56,48 @@ bool bidi_levels(struct bidi *bidi, const uint32_t *cps, size_t ncps,
 /*
  * Turns a paragraph's characters at GLYPHS, which have lost their bidi
  * controls and have LEVELS, into what is shown: mirrored where they run from
- * right to left (L4) and, if IS_SHAPED, Arabic letters as presentation forms.
+ * right to left (L4) and, if IS_SHAPED, Arabic letters as presentation forms,
+ * joined over transparent characters. A letter without forms stays as it is.
  * Of a lam and the alef right after it, the alef becomes the ligature and the
  * lam BIDI_FILL; where the lam has marks it is the other way about, so that
- * the marks keep standing behind it.
+ * the marks keep standing behind it. BIDI is not needed any more.
  */
 void bidi_shape(struct bidi *bidi, uint32_t *glyphs, size_t ncps,
 	const int8_t *levels, bool is_shaped);
+/*
+ * The mark that belongs on GLYPH, which bidi_shape made of CP, before all
+ * others, or 0: some letters (the Kurdish yeh and lam with a small v) have no
+ * forms of their own and take those of the letter beneath.
+ */
+uint32_t bidi_mark(uint32_t cp, uint32_t glyph);
 
 /* Bidi controls: marks, embeddings, overrides, isolates. */
-bool bidi_is_control(uint32_t cp);
+static inline bool
+bidi_is_control(uint32_t cp)
+{
+	return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069)
+		|| cp == 0x200E || cp == 0x200F || cp == 0x061C;
+}
+
 /*
  * Whether a text with CP in it may have a level that is not 0; a text without
  * any such character has none if its base direction is left to right.
  */
-bool bidi_is_rtl(uint32_t cp);
+static inline bool
+bidi_is_rtl(uint32_t cp)
+{
+	return (1u << bidi_class(cp) & (BIDI_BIT(R) | BIDI_BIT(AL)
+			| BIDI_BIT(AN) | BIDI_BITS_EXPLICIT)) != 0;
+}
+
 /* What L1 takes to the base level at the end of a line. */
-bool bidi_is_space(uint32_t cp);
+static inline bool
+bidi_is_space(uint32_t cp)
+{
+	return (1u << bidi_class(cp) & (BIDI_BIT(WS) | BIDI_BIT(BN)
+			| BIDI_BIT(B) | BIDI_BIT(S)
+			| BIDI_BITS_EXPLICIT)) != 0;
+}
 
 /* L1 for the end of a line of COUNT characters or clusters. */
 void bidi_end_line(const bool *is_space, size_t count, bool is_rtl,

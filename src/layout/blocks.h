@@ -3,11 +3,14 @@
 
 /*
  * What a page is made of, in reading order: the paragraphs of an article with
- * the role of each and the blank rows between them.
+ * the role of each and the blank rows between them. A block may also stand
+ * for any number of lines, which are told apart only where somebody looks
+ * (layout/piece): so nothing here grows with a text of one role.
  */
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/span.h"
 #include "layout/role.h"
@@ -15,10 +18,25 @@
 struct anatomy;
 struct article;
 
+enum block_kind {
+	BLOCK_PARAGRAPH,	/* one paragraph, line ends being blanks */
+	BLOCK_LINES,		/* as stored: a line is a paragraph, an empty
+				   one a row */
+	BLOCK_PARAGRAPHS,	/* a line that is not blank is a paragraph, a
+				   gap before each; see WIDTH */
+};
+
 struct block {
-	struct span source;	/* bytes of the text, laid out as a paragraph */
+	struct span source;	/* bytes of the text; those of BLOCK_PARAGRAPHS
+				   have no blank at either end */
 	enum role role;
 	bool has_gap;		/* an empty row before it (never the first) */
+	enum block_kind kind;
+	uint32_t width;		/* letters of a line of BLOCK_PARAGRAPHS that
+				   are wrapped by hand: some lines are joined
+				   (model/lines); else 0 */
+	const char *text;	/* that SOURCE counts in, borrowed; NULL: that
+				   of the page */
 };
 
 /* Zero is the empty one. */
@@ -33,7 +51,7 @@ struct blocks {
  */
 void blocks_read(struct blocks *blocks, const struct article *article,
 	const struct anatomy *anatomy);
-/* As stored: every line of the text a block, empty lines kept as gaps. */
+/* As stored, one block of lines, empty lines kept as gaps. */
 void blocks_read_raw(struct blocks *blocks, const struct article *article);
 void blocks_release(struct blocks *blocks);
 

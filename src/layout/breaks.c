@@ -5,114 +5,168 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include <unictype.h>
-#include <unilbrk.h>
+#include "layout/breaks_table.h"
 
-/* Infix separators (class IS): LB29 keeps a letter that follows with them. */
-static bool
-is_infix_separator(uint32_t cp)
+/*
+ * So many characters get their classes first, which do not depend on each
+ * other, before the rules, which do, are followed in blocks of characters.
+ * Longer blocks are seldom plain.
+ */
+#define CLASSES_COUNT 512u
+#define BLOCK_COUNT 32u
+
+static uint8_t
+class_beyond(uint32_t cp)
 {
-	switch (cp) {
-	case ',': case '.': case ':': case ';':
-	case 0x037E: case 0x0589: case 0x060C: case 0x060D: case 0x07F8:
-	case 0x2044: case 0xFE10: case 0xFE13: case 0xFE14:
-		return true;
-	default:
-		return false;
+	for (size_t i = 0; i < sizeof(breaks_ranges) / sizeof(*breaks_ranges);
+			i++) {
+		if (cp >= breaks_ranges[i].first && cp <= breaks_ranges[i].last)
+			return breaks_ranges[i].class;
 	}
+	return BREAKS_AL;
+}
+
+static inline uint8_t
+class_of(uint32_t cp)
+{
+	if (cp < BREAKS_ORDERED_CPS)
+		return breaks_classes[cp];
+	if (cp >= BREAKS_TABLE_CPS)
+		return class_beyond(cp);
+	return breaks_classes[(size_t)breaks_block_of[cp / BREAKS_BLOCK_CPS]
+		* BREAKS_BLOCK_CPS + cp % BREAKS_BLOCK_CPS];
+}
+
+/* Whole blocks of classes, the last one filled up with letters. */
+static void
+read_classes(const uint32_t *cps, size_t count, uint8_t *classes)
+{
+	size_t i = 0;
+
+	for (; i + 4 <= count; i += 4) {
+		classes[i] = class_of(cps[i]);
+		classes[i + 1] = class_of(cps[i + 1]);
+		classes[i + 2] = class_of(cps[i + 2]);
+		classes[i + 3] = class_of(cps[i + 3]);
+	}
+	for (; i < count; i++)
+		classes[i] = class_of(cps[i]);
+	while (i % BLOCK_COUNT != 0)
+		classes[i++] = BREAKS_AL;
+}
+
+/* Any text: the automaton. */
+static unsigned
+walk(unsigned state, const uint8_t *classes, size_t count, uint8_t *breaks)
+{
+	for (size_t i = 0; i < count; i++) {
+		state = breaks_next[classes[i]][state];
+		breaks[i] = state < BREAKS_FIRST_STAY ? LINE_BREAK_MAY
+			: LINE_BREAK_NO;
+		if (state == BREAKS_TAKE_BACK) {
+			uint8_t *last = breaks + i;
+
+			while (*--last == LINE_BREAK_NO)
+				;
+			*last = LINE_BREAK_NO;
+		}
+	}
+	return state;
 }
 
 static bool
-is_ideographic(uint32_t cp)
+is_plain_state(unsigned state)
 {
-	return (cp >= 0x1100 && cp <= 0x11FF) || (cp >= 0x2E80 && cp <= 0xA4CF)
-		|| (cp >= 0xA960 && cp <= 0xA97F)
-		|| (cp >= 0xAC00 && cp <= 0xD7FF)
-		|| (cp >= 0xF900 && cp <= 0xFAFF)
-		|| (cp >= 0xFE30 && cp <= 0xFE6F)
-		|| (cp >= 0xFF00 && cp <= 0xFFEF)
-		|| (cp >= 0x17000 && cp <= 0x18DFF)
-		|| (cp >= 0x1B000 && cp <= 0x1B2FF)
-		|| (cp >= 0x20000 && cp <= 0x3FFFD);
-}
-
-/* What LB29 calls AL or HL, as far as it comes after an infix separator. */
-static bool
-is_alphabetic(uint32_t cp)
-{
-	if (cp < 0x80)
-		return (cp | 0x20) - 'a' < 26
-			|| (cp != 0 && strchr("#&*<=>@^_`~", (int)cp) != NULL);
-	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L)
-		&& !is_ideographic(cp);
-}
-
-/* What no line begins with, not even after blanks (LB7, LB11, LB13). */
-static bool
-is_never_first(uint32_t cp)
-{
-	if (cp < 0x80)
-		return cp != 0 && strchr("!),./:;?]}", (int)cp) != NULL;
-	return cp == 0x200B || cp == 0x2060 || cp == 0xFEFF;
-}
-
-static bool
-is_mark(uint32_t cp)
-{
-	return cp >= 0x300
-		&& uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M);
+	return state >= BREAKS_FIRST_PLAIN && state < BREAKS_END_PLAIN;
 }
 
 /*
- * libunistring 1.0 leaves LB29 out: it would break "U.|S." and "www.|a.org".
- * LB9 first: marks after the separator count as the separator.
+ * Whether words and blanks are all there is; BEFORE has the class before each
+ * of the CLASSES. Between a full stop and a digit, which may be in a number
+ * or not, only the automaton can tell.
  */
-static void
-repair_infix(const uint32_t *cps, size_t ncps, uint8_t *can_break)
+static bool
+is_plain_block(const uint8_t *before, const uint8_t *classes)
 {
-	bool is_after_infix = false;
+	uint8_t is_other = 0;
 
-	for (size_t i = 0; i < ncps; i++) {
-		if (is_after_infix && can_break[i] && is_alphabetic(cps[i]))
-			can_break[i] = 0;
-		if (!is_after_infix || !is_mark(cps[i]))
-			is_after_infix = is_infix_separator(cps[i]);
+	for (size_t i = 0; i < BLOCK_COUNT; i++) {
+		is_other |= classes[i] >= BREAKS_PLAIN_CLASSES;
+		is_other |= (classes[i] == BREAKS_NU)
+			& ((before[i] == BREAKS_IS)
+			| (before[i] == BREAKS_CM));
 	}
+	return !is_other;
+}
+
+/* In such a block a line may end after blanks, but not before a comma. */
+static void
+mark_plain(const uint8_t *before, const uint8_t *classes, size_t count,
+	uint8_t *breaks)
+{
+	uint8_t found[BLOCK_COUNT];
+
+	for (size_t i = 0; i < BLOCK_COUNT; i++)
+		found[i] = (uint8_t)(((before[i] == BREAKS_SP)
+			& (classes[i] > BREAKS_IS)) * LINE_BREAK_MAY);
+	/* Of a size that the compiler knows, if at all possible. */
+	if (count == BLOCK_COUNT)
+		memcpy(breaks, found, BLOCK_COUNT);
+	else
+		memcpy(breaks, found, count);
+}
+
+/* The last blank after a word, where the state is known; 0: there is none. */
+static size_t
+last_blank(const uint8_t *classes, size_t count)
+{
+	size_t i = count - 1;
+
+	while (i > 0 && (classes[i] != BREAKS_SP
+			|| classes[i - 1] == BREAKS_SP
+			|| classes[i - 1] > BREAKS_HL))
+		i--;
+	return i;
 }
 
 /*
- * From libunistring's values to ours. LB18 lets a line end after blanks
- * wherever they stand; libunistring forgets those at the start of the text
- * and after a hard break.
+ * COUNT characters, 1 to BLOCK_COUNT; there are classes of a whole block, and
+ * of the character before it.
  */
-static void
-repair_blanks(const uint32_t *cps, size_t ncps, uint8_t *breaks)
+static unsigned
+walk_block(unsigned state, const uint8_t *classes, size_t count,
+	uint8_t *breaks)
 {
-	int before = UC_BREAK_MANDATORY;
-	bool is_lost = true;
+	size_t done = 1;
 
-	for (size_t i = 0; i < ncps; i++) {
-		int found = breaks[i];
-		bool can_break = found == UC_BREAK_POSSIBLE
-			|| before == UC_BREAK_MANDATORY;
-
-		if (is_lost && before != UC_BREAK_MANDATORY && cps[i] != ' '
-				&& found != UC_BREAK_MANDATORY
-				&& !is_never_first(cps[i]))
-			can_break = true;
-		is_lost = found == UC_BREAK_MANDATORY
-			|| (is_lost && cps[i] == ' ');
-		breaks[i] = can_break && i > 0;
-		before = found;
+	if (count < BLOCK_COUNT / 2 || !is_plain_block(classes - 1, classes))
+		return walk(state, classes, count, breaks);
+	mark_plain(classes - 1, classes, count, breaks);
+	state = walk(state, classes, 1, breaks);
+	if (is_plain_state(state)) {
+		done = last_blank(classes, count) + 1;
+		state = done > 1 ? BREAKS_BLANK : state;
 	}
+	return walk(state, classes + done, count - done, breaks + done);
 }
 
 void
-breaks_find(const uint32_t *cps, size_t ncps, uint8_t *can_break)
+breaks_find(const uint32_t *cps, size_t ncps, uint8_t *breaks)
 {
-	if (ncps == 0)
-		return;
-	u32_possible_linebreaks(cps, ncps, "UTF-8", (char *)can_break);
-	repair_blanks(cps, ncps, can_break);
-	repair_infix(cps, ncps, can_break);
+	uint8_t buffer[1 + CLASSES_COUNT];
+	uint8_t *classes = buffer + 1;
+	unsigned state = BREAKS_START;
+
+	buffer[0] = BREAKS_AL;
+	for (size_t done = 0; done < ncps; done += CLASSES_COUNT) {
+		size_t count = ncps - done < CLASSES_COUNT ? ncps - done
+			: CLASSES_COUNT;
+
+		read_classes(cps + done, count, classes);
+		for (size_t i = 0; i < count; i += BLOCK_COUNT)
+			state = walk_block(state, classes + i,
+				count - i < BLOCK_COUNT ? count - i
+				: BLOCK_COUNT, breaks + done + i);
+		buffer[0] = buffer[CLASSES_COUNT];
+	}
 }

@@ -2,18 +2,26 @@
 #define LAYOUT_BREAKS_H
 
 /*
- * Where a line may end (UAX #14, untailored). The one user of libunistring in
- * this layer; what its line breaking gets wrong is put right here.
+ * Where a line may end (UAX #14, untailored): one walk through the table that
+ * tests/tools/gen-breaks makes from Unicode's LineBreak.txt and the rules.
  */
 
 #include <stddef.h>
 #include <stdint.h>
 
+/* Before a character; the values are those of a cell (UNIT_BREAK, UNIT_CUT). */
+enum line_break {
+	LINE_BREAK_NO = 0,
+	LINE_BREAK_MAY = 0x08,
+	LINE_BREAK_CUT = 0x10,	/* only in a word that is too wide (tailor.h) */
+};
+
 /*
- * Sets can_break[i], for each of the NCPS characters in logical order and
- * unshaped, to 1 where a line may end before it, else 0; can_break[0] is 0.
- * After a character that ends a line (LF, U+2028 ...) it is always 1.
+ * Sets breaks[i], for each of the NCPS characters in logical order and
+ * unshaped, to LINE_BREAK_MAY where a line may end before it, else to
+ * LINE_BREAK_NO, which breaks[0] always is. After a character that ends a
+ * line (LF, U+2028 ...) a line may always end.
  */
-void breaks_find(const uint32_t *cps, size_t ncps, uint8_t *can_break);
+void breaks_find(const uint32_t *cps, size_t ncps, uint8_t *breaks);
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "layout/seam.h"
 
 static void
 laid_release(struct laid *laid)
@@ -18,94 +19,121 @@ laid_release(struct laid *laid)
 void
 cache_release(struct cache *cache)
 {
-	for (size_t i = 0; i < CACHE_BLOCKS; i++)
+	for (size_t i = 0; i < CACHE_PIECES; i++)
 		laid_release(&cache->laid[i]);
 }
 
 void
 cache_reset(struct cache *cache)
 {
-	for (size_t i = 0; i < CACHE_BLOCKS; i++)
-		cache->laid[i].used = 0;
+	cache->count = 0;
+	cache->hint = 0;
+}
+
+static bool
+holds(const struct laid *laid, size_t block, uint32_t start)
+{
+	return laid->used > 0 && laid->piece.block == block
+		&& laid->piece.source.start == start;
 }
 
 struct laid *
-cache_find(struct cache *cache, size_t block)
+cache_find(struct cache *cache, size_t block, uint32_t start)
 {
-	for (size_t i = 0; i < CACHE_BLOCKS; i++) {
-		struct laid *laid = &cache->laid[i];
+	size_t i = cache->hint;
 
-		if (laid->used > 0 && laid->block == block) {
-			laid->used = ++cache->clock;
-			return laid;
-		}
-	}
-	return NULL;
+	if (i >= cache->count || !holds(&cache->laid[i], block, start))
+		for (i = 0; i < cache->count; i++)
+			if (holds(&cache->laid[i], block, start))
+				break;
+	if (i >= cache->count)
+		return NULL;
+	cache->hint = i;
+	cache->laid[i].used = ++cache->clock;
+	return &cache->laid[i];
 }
 
-/* The one that was not used for the longest time and has memory. */
 static struct laid *
-oldest_with_cells(struct cache *cache, const struct laid *but)
-{
-	struct laid *oldest = NULL;
-
-	for (size_t i = 0; i < CACHE_BLOCKS; i++) {
-		struct laid *laid = &cache->laid[i];
-
-		if (laid != but && laid->paragraph.capacity > 0
-				&& (oldest == NULL
-					|| laid->used < oldest->used))
-			oldest = laid;
-	}
-	return oldest;
-}
-
-struct laid *
-cache_add(struct cache *cache, size_t block)
+oldest_of(struct cache *cache)
 {
 	struct laid *oldest = &cache->laid[0];
 
-	for (size_t i = 1; i < CACHE_BLOCKS; i++) {
+	for (size_t i = 1; i < cache->count; i++) {
 		if (cache->laid[i].used < oldest->used)
 			oldest = &cache->laid[i];
 	}
-	cache->ncells -= oldest->paragraph.capacity;
-	oldest->block = block;
-	oldest->used = ++cache->clock;
-	oldest->cols = 0;
 	return oldest;
 }
 
-void
-cache_settle(struct cache *cache, struct laid *added)
+struct laid *
+cache_add(struct cache *cache, const struct piece *piece)
 {
-	struct laid *oldest;
+	struct laid *laid = cache->count < CACHE_PIECES
+		? &cache->laid[cache->count++] : oldest_of(cache);
+
+	cache->hint = (size_t)(laid - cache->laid);
+	cache->ncells -= laid->paragraph.capacity;
+	laid->piece = *piece;
+	laid->used = ++cache->clock;
+	laid->cols = 0;
+	return laid;
+}
+
+/* What has memory and holds nothing, or was not used for the longest time. */
+static struct laid *
+least_needed(struct cache *cache, const struct laid *but)
+{
+	struct laid *found = NULL;
+
+	for (size_t i = CACHE_PIECES; i-- > 0;) {
+		struct laid *laid = &cache->laid[i];
+
+		if (laid == but || laid->paragraph.capacity == 0)
+			continue;
+		if (i >= cache->count)
+			return laid;
+		if (found == NULL || laid->used < found->used)
+			found = laid;
+	}
+	return found;
+}
+
+void
+cache_settle(struct cache *cache, const struct laid *added)
+{
+	struct laid *laid;
 
 	cache->ncells += added->paragraph.capacity;
 	while (cache->ncells > CACHE_CELLS
-			&& (oldest = oldest_with_cells(cache, added)) != NULL) {
-		cache->ncells -= oldest->paragraph.capacity;
-		laid_release(oldest);
+			&& (laid = least_needed(cache, added)) != NULL) {
+		cache->ncells -= laid->paragraph.capacity;
+		laid_release(laid);
 	}
 }
 
 void
-laid_wrap(struct laid *laid, int cols)
+laid_wrap(struct laid *laid, int cols, bool is_even)
 {
-	const struct paragraph *paragraph = &laid->paragraph;
-	size_t first = 0;
+	struct paragraph *paragraph = &laid->paragraph;
+	struct wrap_units units;
 
 	assert(cols >= 1);
-	if (laid->cols == cols)
+	if (laid->cols == cols && laid->is_even == is_even)
 		return;
 	laid->cols = cols;
-	laid->rows.count = 0;
-	do {
-		VEC_PUSH(&laid->rows, (uint32_t)first);
-		if (paragraph->count > 0)
-			first = wrap_line_end(paragraph->units,
-				paragraph->count, first, cols);
-	} while (first < paragraph->count);
+	laid->is_even = is_even;
+	if (!is_even && !laid->piece.is_cut) {
+		paragraph_rows(paragraph, cols, &laid->rows);
+		return;
+	}
+	paragraph_find_breaks(paragraph);
+	units = paragraph_units(paragraph);
+	if (is_even)
+		fill_even(&units, cols, &laid->rows);
+	else
+		fill_greedy(&units, cols, &laid->rows);
+	if (laid->piece.is_cut)
+		seam_hide(&units, cols, &laid->rows);
 }
 
 size_t
@@ -114,4 +142,22 @@ laid_row_end(const struct laid *laid, size_t row)
 	assert(row < laid->rows.count);
 	return row + 1 < laid->rows.count ? laid->rows.at[row + 1]
 		: laid->paragraph.count;
+}
+
+size_t
+laid_row_of(const struct laid *laid, uint32_t off)
+{
+	const uint32_t *starts = laid->paragraph.starts;
+	size_t row = 0, end = laid->rows.count;
+
+	/* The last row that does not begin after OFF; ROW is one. */
+	while (end - row > 1) {
+		size_t middle = row + (end - row) / 2;
+
+		if (starts[laid->rows.at[middle]] <= off)
+			row = middle;
+		else
+			end = middle;
+	}
+	return row;
 }

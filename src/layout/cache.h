@@ -2,61 +2,63 @@
 #define LAYOUT_CACHE_H
 
 /*
- * The blocks of a page that are laid out just now: a small table, least
- * recently used first out, whose memory goes from block to block. What it
- * holds is bounded by the number of blocks and, as long as there is more than
+ * The pieces of a page that are laid out just now: a small table, least
+ * recently used first out, whose memory goes from piece to piece. What it
+ * holds is bounded by the number of pieces and, as long as there is more than
  * one, by the number of their cells.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#include "layout/fill.h"
 #include "layout/paragraph.h"
+#include "layout/piece.h"
 
-#ifndef CACHE_BLOCKS
-#define CACHE_BLOCKS 128
+#ifndef CACHE_PIECES
+#define CACHE_PIECES 128
 #endif
 #ifndef CACHE_CELLS
 #define CACHE_CELLS ((size_t)1 << 18)
 #endif
 
-/* The first cell of each row; a paragraph has at least one row. */
-struct row_vec {
-	uint32_t *at;
-	size_t count, capacity;
-};
-
 struct laid {
-	size_t block;
+	struct piece piece;
 	uint64_t used;		/* when, in calls; 0: holds nothing */
 	struct paragraph paragraph;
 	struct row_vec rows;
 	int cols;		/* that ROWS are for; 0: not wrapped yet */
+	bool is_even;		/* how ROWS were made */
 };
 
 /* Zero is the empty one. */
 struct cache {
-	struct laid laid[CACHE_BLOCKS];
+	struct laid laid[CACHE_PIECES];
+	size_t count;		/* of them, the first ones, are in use */
+	size_t hint;		/* found last */
 	uint64_t clock;
-	size_t ncells;		/* room for, of all blocks */
+	size_t ncells;		/* room for, of all pieces */
 };
 
 void cache_release(struct cache *cache);
-/* Forgets all blocks; most of the memory is kept. */
+/* Forgets all pieces; most of the memory is kept. */
 void cache_reset(struct cache *cache);
 
-/* What is held of BLOCK, or NULL. */
-struct laid *cache_find(struct cache *cache, size_t block);
+/* What is held of the piece of BLOCK that begins at START, or NULL. */
+struct laid *cache_find(struct cache *cache, size_t block, uint32_t start);
 /*
- * A place for BLOCK, which is not held: the caller fills its paragraph and
+ * A place for PIECE, which is not held: the caller fills its paragraph and
  * then calls cache_settle, which makes room again and never takes this one.
  */
-struct laid *cache_add(struct cache *cache, size_t block);
-void cache_settle(struct cache *cache, struct laid *added);
+struct laid *cache_add(struct cache *cache, const struct piece *piece);
+void cache_settle(struct cache *cache, const struct laid *added);
 
-/* Makes the rows for a line of COLS columns, unless they are. */
-void laid_wrap(struct laid *laid, int cols);
+/* Makes the rows for lines of COLS columns, unless they are. */
+void laid_wrap(struct laid *laid, int cols, bool is_even);
 /* The end of row ROW: its cells end before it, hung blanks included. */
 size_t laid_row_end(const struct laid *laid, size_t row);
+/* The row that has byte OFF, or the nearest; it was wrapped. */
+size_t laid_row_of(const struct laid *laid, uint32_t off);
 
 #endif

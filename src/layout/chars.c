@@ -8,16 +8,23 @@
 
 #include "base/xalloc.h"
 #include "layout/breaks.h"
+#include "layout/decode.h"
+#include "layout/tailor.h"
 #include "text/cluster.h"
 #include "text/compose.h"
 #include "text/utf8.h"
 
-/* What was seen while decoding; what is absent saves a pass. */
-struct traits {
-	bool has_rtl;		/* levels and shaping are needed */
-	bool has_marks;		/* may not be composed */
-	bool has_clusters;	/* a cluster may have several characters */
-	bool has_controls;	/* bidi controls to take out */
+/* What a control that is to be seen is to all rules: a neutral. */
+#define CONTROL_PLACE 0xFFFCu
+
+static const struct {
+	uint32_t cp;
+	const char *name;
+} controls[] = {
+	{ 0x061C, "ALM" }, { 0x200E, "LRM" }, { 0x200F, "RLM" },
+	{ 0x202A, "LRE" }, { 0x202B, "RLE" }, { 0x202C, "PDF" },
+	{ 0x202D, "LRO" }, { 0x202E, "RLO" }, { 0x2066, "LRI" },
+	{ 0x2067, "RLI" }, { 0x2068, "FSI" }, { 0x2069, "PDI" },
 };
 
 static void
@@ -26,156 +33,119 @@ reserve(struct chars *chars, size_t count)
 	if (count <= chars->capacity)
 		return;
 	chars->cps = xreallocarray(chars->cps, count, sizeof(*chars->cps));
+	chars->starts = xreallocarray(chars->starts, count,
+		sizeof(*chars->starts));
+	chars->breaks = xreallocarray(chars->breaks, count, 1);
+	chars->capacity = count;
+}
+
+static void
+reserve_hard(struct chars *chars, size_t count)
+{
+	if (count <= chars->hard_capacity)
+		return;
 	chars->glyphs = xreallocarray(chars->glyphs, count,
 		sizeof(*chars->glyphs));
-	chars->sources = xreallocarray(chars->sources, count,
-		sizeof(*chars->sources));
 	chars->levels = xreallocarray(chars->levels, count, 1);
-	chars->can_break = xreallocarray(chars->can_break, count, 1);
 	chars->starts_cluster = xreallocarray(chars->starts_cluster, count,
 		sizeof(*chars->starts_cluster));
-	chars->capacity = count;
+	chars->hard_capacity = count;
 }
 
 void
 chars_release(struct chars *chars)
 {
 	free(chars->cps);
+	free(chars->starts);
+	free(chars->breaks);
 	free(chars->glyphs);
-	free(chars->sources);
 	free(chars->levels);
-	free(chars->can_break);
 	free(chars->starts_cluster);
 	bidi_release(&chars->bidi);
 	memset(chars, 0, sizeof(*chars));
 }
 
-static void
-push(struct chars *chars, uint32_t cp, uint32_t start, uint32_t end)
+const char *
+chars_control(uint32_t glyph)
 {
-	chars->cps[chars->count] = cp;
-	chars->sources[chars->count++] = (struct span){ start, end };
+	size_t i = 0;
+
+	while (glyph != (controls[i].cp | CONTROL_GLYPH)) {
+		i++;
+		assert(i < sizeof(controls) / sizeof(*controls));
+	}
+	return controls[i].name;
 }
 
 static bool
-is_plain_blank(uint32_t cp)
+is_override(uint32_t cp)
 {
-	return cp == ' ' || cp == '\t' || cp == '\n';
+	return cp == 0x202D || cp == 0x202E;
 }
 
-/* The line end at OFF, its neighbours included, as one blank. */
-static uint32_t
-push_line_end(struct chars *chars, const char *text, uint32_t off,
-	uint32_t limit)
-{
-	uint32_t start = off;
-
-	while (chars->count > 0
-			&& is_plain_blank(chars->cps[chars->count - 1]))
-		start = chars->sources[--chars->count].start;
-	while (off < limit && is_plain_blank((unsigned char)text[off]))
-		off++;
-	push(chars, ' ', start, off);
-	return off;
-}
-
-/*
- * Latin, Vietnamese, Greek, Cyrillic and general punctuation: every character
- * its own cluster, nothing to compose.
- */
-static bool
-is_simple(uint32_t cp)
-{
-	return cp < 0x300 || (cp >= 0x1E00 && cp <= 0x1FFF)
-		|| (cp >= 0x0370 && cp <= 0x0482)
-		|| (cp >= 0x048A && cp <= 0x058F)
-		|| (cp >= 0x2010 && cp <= 0x2027)
-		|| (cp >= 0x202F && cp <= 0x205F);
-}
-
+/* Takes out what must have no say, before anything is decided. */
 static void
-push_char(struct chars *chars, struct traits *traits, uint32_t cp,
-	uint32_t start, uint32_t end)
+drop_junk(struct chars *chars, bool has_controls)
 {
-	if (cp == 0x202D || cp == 0x202E || cp == 0xFEFF)
-		return;
-	if (!is_simple(cp)) {
-		traits->has_marks = traits->has_clusters = true;
-		traits->has_rtl |= bidi_is_rtl(cp);
-		traits->has_controls |= bidi_is_control(cp);
+	size_t count = 0;
+
+	for (size_t i = 0; i < chars->count; i++) {
+		uint32_t cp = chars->cps[i];
+
+		if (cp == 0xFEFF || (is_override(cp) && !has_controls))
+			continue;
+		chars->cps[count] = cp;
+		chars->starts[count++] = chars->starts[i];
 	}
-	push(chars, cp, start, end);
+	chars->count = count;
 }
 
-static struct traits
-decode(struct chars *chars, const char *text, struct span source)
-{
-	struct traits traits = { 0 };
-	uint32_t off = source.start;
-
-	while (off < source.end) {
-		unsigned char byte = (unsigned char)text[off];
-		uint32_t start = off, cp;
-
-		if (byte == '\n') {
-			off = push_line_end(chars, text, off, source.end);
-		} else if (byte < 0x80) {
-			push(chars, byte, off, off + 1);
-			off++;
-		} else {
-			off += (uint32_t)utf8_next(text + off, &cp);
-			push_char(chars, &traits, cp, start, off);
-		}
-	}
-	return traits;
-}
-
-/* The levels; all are 0 where nothing runs from right to left. */
+/* Controls that are to be seen lose their power. */
 static void
-find_levels(struct chars *chars, bool has_rtl, enum bidi_base base)
+disarm_controls(struct chars *chars)
 {
-	if (!has_rtl && (base == BIDI_BASE_AUTO_LTR || base == BIDI_BASE_LTR)) {
-		memset(chars->levels, 0, chars->count);
-		chars->is_rtl = chars->has_levels = false;
-		return;
-	}
-	chars->is_rtl = bidi_levels(&chars->bidi, chars->cps, chars->count,
-		base, chars->levels);
-	chars->has_levels = true;
+	for (size_t i = 0; i < chars->count; i++)
+		if (bidi_is_control(chars->cps[i]))
+			chars->cps[i] = CONTROL_PLACE;
 }
 
 /*
  * Takes the bidi controls out of all arrays together; their work is done, and
- * FriBidi would not join letters across them. A break before one is a break
+ * letters are joined as if they were not there. A break before one is a break
  * before what follows it.
  */
 static void
 remove_controls(struct chars *chars)
 {
 	size_t count = 0;
-	uint8_t can_break = 0;
+	uint8_t before = LINE_BREAK_NO;
 
 	for (size_t i = 0; i < chars->count; i++) {
-		can_break |= chars->can_break[i];
+		if (before == LINE_BREAK_NO)
+			before = chars->breaks[i];
 		if (bidi_is_control(chars->cps[i]))
 			continue;
 		chars->cps[count] = chars->cps[i];
-		chars->sources[count] = chars->sources[i];
+		chars->starts[count] = chars->starts[i];
 		chars->levels[count] = chars->levels[i];
-		chars->can_break[count++] = can_break;
-		can_break = 0;
+		chars->breaks[count++] = before;
+		before = LINE_BREAK_NO;
 	}
 	chars->count = count;
 }
 
+/* The levels; all are 0 where nothing runs from right to left. */
 static void
-find_clusters(struct chars *chars, bool has_clusters)
+find_levels(struct chars *chars, bool has_rtl, enum bidi_base base)
 {
-	if (has_clusters)
-		cluster_breaks(chars->cps, chars->count,
-			chars->starts_cluster);
+	chars->has_levels = has_rtl || base == BIDI_BASE_AUTO_RTL
+		|| base == BIDI_BASE_RTL;
+	chars->is_rtl = false;
+	if (!chars->has_levels)
+		memset(chars->levels, 0, chars->count);
 	else
-		memset(chars->starts_cluster, true, chars->count);
+		chars->is_rtl = bidi_levels(&chars->bidi, chars->cps,
+			chars->count, base, chars->levels);
 }
 
 /* A lam and an alef that were made one glyph become one cluster. */
@@ -209,23 +179,86 @@ find_glyphs(struct chars *chars, const struct line_style *style)
 		join_ligatures(chars);
 }
 
+/* The stored text knows which control it was. */
+static void
+show_controls(struct chars *chars, const char *text)
+{
+	for (size_t i = 0; i < chars->count; i++) {
+		uint32_t cp;
+
+		if (chars->cps[i] != CONTROL_PLACE)
+			continue;
+		utf8_next(text + chars->starts[i], &cp);
+		if (bidi_is_control(cp))
+			chars->glyphs[i] = cp | CONTROL_GLYPH;
+	}
+}
+
+/* All that only text which is not simple needs. */
+static void
+read_hard(struct chars *chars, const char *text, unsigned seen,
+	enum bidi_base base, const struct line_style *style)
+{
+	bool has_controls = (seen & DECODE_CONTROL) != 0;
+	bool shows_controls = has_controls && style->has_controls;
+
+	reserve_hard(chars, chars->count + 1);
+	if (shows_controls)
+		disarm_controls(chars);
+	find_levels(chars, (seen & DECODE_RTL) != 0, base);
+	if (has_controls && !shows_controls)
+		remove_controls(chars);
+	if ((seen & DECODE_OTHER) != 0)
+		cluster_breaks(chars->cps, chars->count,
+			chars->starts_cluster);
+	else
+		memset(chars->starts_cluster, true, chars->count);
+	chars->starts_cluster[chars->count] = true;
+	find_glyphs(chars, style);
+	if (shows_controls)
+		show_controls(chars, text);
+}
+
+static void
+find_breaks(struct chars *chars, const struct line_style *style)
+{
+	breaks_find(chars->cps, chars->count, chars->breaks);
+	if (!style->is_plain)
+		tailor_breaks(chars->cps, chars->count, chars->count,
+			chars->breaks);
+}
+
 void
 chars_read(struct chars *chars, const char *text, struct span source,
 	enum bidi_base base, const struct line_style *style)
 {
-	struct traits traits;
+	unsigned seen = 0;
 
 	assert(source.start <= source.end);
-	chars->count = 0;
-	reserve(chars, span_nbytes(source) + 1);
-	traits = decode(chars, text, source);
-	if (traits.has_marks)
-		chars->count = compose(chars->cps, chars->sources,
+	reserve(chars, span_nbytes(source) + DECODE_ROOM);
+	chars->count = decode_chars(text, source, chars->cps, chars->starts,
+		&seen);
+	if ((seen & DECODE_CONTROL) != 0)
+		drop_junk(chars, style->has_controls);
+	if ((seen & DECODE_OTHER) != 0) {
+		chars->count = compose(chars->cps, chars->starts,
 			chars->count);
-	breaks_find(chars->cps, chars->count, chars->can_break);
-	find_levels(chars, traits.has_rtl, base);
-	if (traits.has_controls)
-		remove_controls(chars);
-	find_clusters(chars, traits.has_clusters);
-	find_glyphs(chars, style);
+		/* Letters taken apart may be simple ones, put together. */
+		if ((seen & (DECODE_RTL | DECODE_CONTROL)) == 0)
+			seen = decode_kinds(chars->cps, chars->count);
+	}
+	chars->is_simple = (seen & (DECODE_OTHER | DECODE_RTL)) == 0
+		&& !style->is_wide
+		&& (base == BIDI_BASE_LTR || base == BIDI_BASE_AUTO_LTR);
+	chars->has_nbsp = (seen & DECODE_NBSP) != 0;
+	chars->has_hyphens = (seen & DECODE_HYPHEN) != 0 && !style->is_plain;
+	chars->is_rtl = chars->has_levels = false;
+	chars->has_breaks = !chars->is_simple || chars->has_nbsp;
+	if (chars->has_breaks)
+		find_breaks(chars, style);
+	if (!chars->is_simple)
+		read_hard(chars, text, seen, base, style);
+	chars->starts[chars->count] = source.end;
+	if (chars->count > 0)
+		chars->starts[0] = source.start;
 }

@@ -9,6 +9,8 @@
 #include "text/cluster.h"
 
 #define ELLIPSIS 0x2026u
+/* Where its width, which is ambiguous, is two columns. */
+#define ELLIPSIS_NARROW 0x22EFu
 
 /*
  * Of a string much longer than its room only this many bytes per column (and
@@ -29,7 +31,7 @@ cols_of(const struct paragraph *paragraph)
 	int cols = 0;
 
 	for (size_t i = 0; i < paragraph->count; i++)
-		cols += paragraph->cells[i].cols;
+		cols += paragraph->units[i] & UNIT_COLS;
 	return cols;
 }
 
@@ -41,9 +43,9 @@ cells_within(const struct paragraph *paragraph, int cols)
 	int used = 0;
 
 	for (size_t i = 0; i < paragraph->count; i++) {
-		if (paragraph->units[i].starts_cluster)
+		if (paragraph->units[i] & UNIT_CLUSTER)
 			cluster = i;
-		used += paragraph->cells[i].cols;
+		used += paragraph->units[i] & UNIT_COLS;
 		if (used > cols)
 			return cluster;
 	}
@@ -62,23 +64,18 @@ bytes_at_first(const char *s, size_t nbytes, int cols)
 
 static void
 make_line(const struct paragraph *paragraph, struct scratch *scratch,
-	int cols, bool is_whole, const struct line_style *style,
-	enum role role, struct line *line)
+	int cols, bool is_whole, struct line_extra *extra, struct line *line)
 {
-	struct cell ellipsis = {
-		.cps = { ELLIPSIS }, .ncps = 1, .cols = 1,
-		.role = (uint8_t)role, .is_rtl = paragraph->is_rtl,
-	};
 	size_t end = cells_within(paragraph, cols);
 
 	if (is_whole && end == paragraph->count) {
-		paragraph_line(paragraph, scratch, 0, end, NULL, style->order,
-			line);
-		return;
+		extra->last = 0;
+	} else {
+		end = cells_within(paragraph, cols - 1);
+		if (cols == 0)
+			extra->last = 0;
 	}
-	end = cells_within(paragraph, cols - 1);
-	paragraph_line(paragraph, scratch, 0, end, cols > 0 ? &ellipsis : NULL,
-		style->order, line);
+	paragraph_line(paragraph, scratch, 0, end, extra, line);
 }
 
 void
@@ -87,6 +84,8 @@ fit_text(const char *s, size_t nbytes, int cols, enum fit_base base,
 {
 	struct paragraph paragraph = { 0 };
 	struct scratch scratch = { 0 };
+	struct line_extra extra = { .order = style->order, .role = role,
+		.last = style->is_wide ? ELLIPSIS_NARROW : ELLIPSIS };
 	size_t some;
 
 	assert(cols >= 0 && nbytes <= UINT32_MAX);
@@ -94,14 +93,14 @@ fit_text(const char *s, size_t nbytes, int cols, enum fit_base base,
 	for (;;) {
 		paragraph_read(&paragraph, &scratch, s,
 			(struct span){ 0, (uint32_t)some }, bases[base],
-			style, role);
+			style);
+		paragraph_find_breaks(&paragraph);
 		/* Marks without end may leave room: then read all of it. */
 		if (some == nbytes || cols_of(&paragraph) > cols)
 			break;
 		some = nbytes;
 	}
-	make_line(&paragraph, &scratch, cols, some == nbytes, style, role,
-		line);
+	make_line(&paragraph, &scratch, cols, some == nbytes, &extra, line);
 	paragraph_release(&paragraph);
 	scratch_release(&scratch);
 }
@@ -116,7 +115,8 @@ fit_cols(const char *s, size_t nbytes, const struct line_style *style)
 	assert(nbytes <= UINT32_MAX);
 	paragraph_read(&paragraph, &scratch, s,
 		(struct span){ 0, (uint32_t)nbytes }, BIDI_BASE_AUTO_LTR,
-		style, ROLE_BODY);
+		style);
+	paragraph_find_breaks(&paragraph);
 	cols = cols_of(&paragraph);
 	paragraph_release(&paragraph);
 	scratch_release(&scratch);

@@ -7,6 +7,18 @@
 #include "base/buf.h"
 #include "text/utf8.h"
 
+bool
+line_style_equals(const struct line_style *a, const struct line_style *b)
+{
+	return a->order == b->order && a->is_shaped == b->is_shaped
+		&& a->is_plain == b->is_plain
+		&& a->has_controls == b->has_controls
+		&& a->hides_harakat == b->hides_harakat
+		&& a->is_wide == b->is_wide
+		&& a->keeps_sequences == b->keeps_sequences
+		&& a->digits == b->digits;
+}
+
 void
 line_reset(struct line *line)
 {

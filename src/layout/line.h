@@ -17,32 +17,52 @@
 
 struct buf;
 
-/* A base and four marks: what one ncurses cell holds. */
-#define CELL_CPS_MAX 5
+/* A base and its marks, or an emoji of as many characters. */
+#define CELL_CPS_MAX 8
 
 enum text_order {
 	ORDER_VISUAL,
 	ORDER_LOGICAL,
 };
 
-/* How text becomes cells; plain data, compared member by member. */
+/* Which digits a reader sees; the text keeps those that it has. */
+enum digits {
+	DIGITS_AS_WRITTEN,
+	DIGITS_EUROPEAN,	/* 0 1 2 */
+	DIGITS_ARABIC,		/* U+0660 on */
+	DIGITS_PERSIAN,		/* U+06F0 on */
+	DIGITS_COUNT
+};
+
+/* How text becomes cells; plain data. Zero is a good one. */
 struct line_style {
 	enum text_order order;
 	bool is_shaped;		/* Arabic letters as presentation forms */
+	bool is_plain;		/* UAX #14 untailored, no switch below */
+	bool has_controls;	/* bidi controls are shown and do nothing */
+	bool hides_harakat;	/* Arabic vowel marks are not shown */
+	bool is_wide;		/* what is ambiguous takes two columns */
+	bool keeps_sequences;	/* the terminal has one cell for an emoji of
+				   several characters, or a flag */
+	enum digits digits;
 };
+
+bool line_style_equals(const struct line_style *a,
+	const struct line_style *b);
 
 /*
  * One cluster, or one character of a cluster that a terminal cannot keep
  * together (emoji sequences).
  */
 struct cell {
-	uint32_t cps[CELL_CPS_MAX];	/* ncps of them, the base first */
+	struct span source;		/* bytes of the text; empty: hyphen or
+					   ellipsis that is not in it */
 	uint8_t ncps;			/* 1 to CELL_CPS_MAX */
 	uint8_t cols;			/* columns: 1 or 2 */
 	uint8_t role;			/* enum role */
 	bool is_rtl;			/* odd embedding level */
-	struct span source;		/* bytes of the text; empty: padding
-					   or ellipsis that is not in it */
+	uint32_t cps[CELL_CPS_MAX];	/* ncps of them, the base first; the
+					   others may be anything */
 };
 
 /* Zero is the empty one; reused from line to line, its owner releases it. */

@@ -6,55 +6,113 @@
 
 /* What comes after the cluster and the blanks that hang behind it. */
 static size_t
-cluster_line_end(const struct wrap_unit *units, size_t count, size_t cluster)
+cluster_line_end(const struct wrap_units *units, size_t cluster)
 {
 	size_t next = cluster + 1;
 
-	while (next < count && !units[next].starts_cluster)
+	while (next < units->count && !(units->at[next] & UNIT_CLUSTER))
 		next++;
-	while (next < count && units[next].is_blank)
+	while (next < units->count && units->at[next] & UNIT_BLANK)
 		next++;
 	return next;
 }
 
+/* The last unit from END down to FIRST + 1 with FLAG, else FIRST. */
+static size_t
+last_with(const struct wrap_units *units, size_t first, size_t end,
+	uint8_t flag)
+{
+	while (end > first && (units->at[end] & (flag | UNIT_BLANK)) != flag)
+		end--;
+	return end;
+}
+
+/*
+ * Where every unit is a cluster of one column the line reaches COLS units far;
+ * only around that place is something to be found out.
+ */
+static size_t
+uniform_line_end(const struct wrap_units *units, size_t first, int cols)
+{
+	size_t end, line_end;
+
+	if (units->count - first <= (size_t)cols)
+		return units->count;
+	end = first + (size_t)cols;
+	while (end < units->count && units->at[end] & UNIT_BLANK)
+		end++;
+	if (end == units->count)
+		return end;
+	line_end = last_with(units, first, end, UNIT_BREAK);
+	if (line_end == first)
+		line_end = last_with(units, first, end, UNIT_CUT);
+	return line_end == first ? end : line_end;
+}
+
+/* Whether a line that is USED columns full may end before UNIT. */
+static bool
+may_end(uint8_t unit, uint8_t flag, int used, int cols)
+{
+	return (unit & flag) && (unit & UNIT_CLUSTER)
+		&& (!(unit & UNIT_HYPHEN) || used < cols);
+}
+
 size_t
-wrap_line_end(const struct wrap_unit *units, size_t count, size_t first,
-	int cols)
+wrap_line_end(const struct wrap_units *units, size_t first, int cols)
 {
 	size_t cluster = first;		/* where the current one starts */
 	size_t last_break = first;	/* FIRST: none yet */
+	size_t last_cut = first;	/* likewise */
 	int used = 0;			/* columns, blanks counted */
 
-	assert(first < count && cols >= 1);
-	for (size_t i = first; i < count; i++) {
-		const struct wrap_unit *unit = &units[i];
+	assert(first < units->count && cols >= 1);
+	if (units->is_uniform)
+		return uniform_line_end(units, first, cols);
+	for (size_t i = first; i < units->count; i++) {
+		uint8_t unit = units->at[i];
+		int unit_cols = unit & UNIT_COLS;
 
-		if (unit->starts_cluster)
+		if (unit & UNIT_CLUSTER)
 			cluster = i;
-		if (unit->is_blank) {
-			used += unit->cols;
+		if (unit & UNIT_BLANK) {
+			used += unit_cols;
 			/* Millions of blanks hang as well as one. */
 			if (used > cols)
 				used = cols + 1;
 			continue;
 		}
-		if (unit->can_break && unit->starts_cluster)
+		if (may_end(unit, UNIT_BREAK, used, cols))
 			last_break = i;
-		if (unit->cols > cols - used) {
+		if (may_end(unit, UNIT_CUT, used, cols))
+			last_cut = i;
+		if (unit_cols > cols - used) {
 			if (last_break > first)
 				return last_break;
+			if (last_cut > first)
+				return last_cut;
 			return cluster > first ? cluster
-				: cluster_line_end(units, count, cluster);
+				: cluster_line_end(units, cluster);
 		}
-		used += unit->cols;
+		used += unit_cols;
 	}
-	return count;
+	return units->count;
 }
 
 size_t
-wrap_shown_end(const struct wrap_unit *units, size_t first, size_t end)
+wrap_shown_end(const struct wrap_units *units, size_t first, size_t end)
 {
-	while (end > first && units[end - 1].is_blank)
+	while (end > first && units->at[end - 1] & UNIT_BLANK)
 		end--;
 	return end;
+}
+
+bool
+wrap_has_hyphen(const struct wrap_units *units, size_t first, size_t end,
+	int cols)
+{
+	if (end >= units->count || !(units->at[end] & UNIT_HYPHEN))
+		return false;
+	for (size_t i = first; i < end && cols > 0; i++)
+		cols -= units->at[i] & UNIT_COLS;
+	return cols > 0;
 }

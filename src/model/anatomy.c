@@ -20,8 +20,13 @@
 #define EDGE_LINES 4
 /* A byline and a source or two. */
 #define GLUED_TAILS_MAX 3
+/* A tail is no longer than this. */
+#define TAIL_NBYTES_MAX 4096
 /* Dates are glued to one of so many first lines. */
 #define HEAD_LINES 3
+/* So many bytes, or lines, are no article. */
+#define LARGE_NBYTES ((size_t)1 << 20)
+#define LARGE_LINES 32768
 
 static void
 anatomy_reset(struct anatomy *anatomy)
@@ -49,12 +54,17 @@ anatomy_release(struct anatomy *anatomy)
 static void
 add_part(struct anatomy *anatomy, struct span span, enum part_role role)
 {
-	VEC_PUSH(&anatomy->parts, (struct part){ span, role });
+	VEC_PUSH(&anatomy->parts, (struct part){ .span = span,
+		.role = role });
 }
 
-/* Gives each line its role; a glued date becomes a part of its own. */
+/*
+ * Gives each line its role; a glued date becomes a part of its own. Line REST
+ * is all that was not looked at, wrapped at WIDTH letters if not 0.
+ */
 static void
-read_lines(struct furniture *f, const struct span_vec *lines)
+read_lines(struct furniture *f, const struct span_vec *lines, size_t rest,
+	uint32_t width)
 {
 	for (size_t i = 0; i < lines->count; i++) {
 		struct span line = lines->at[i];
@@ -71,7 +81,12 @@ read_lines(struct furniture *f, const struct span_vec *lines)
 			line = span_trim(f->text, (struct span){ head,
 				line.end });
 		}
-		add_part(f->anatomy, line, furniture_read(f, line));
+		if (i == rest)
+			VEC_PUSH(&f->anatomy->parts, (struct part){
+				.span = line, .role = PART_BODY,
+				.has_lines = true, .width = width });
+		else
+			add_part(f->anatomy, line, furniture_read(f, line));
 	}
 }
 
@@ -157,7 +172,8 @@ static void
 split_part(struct part_vec *parts, const char *text, size_t index,
 	uint32_t start, enum part_role role)
 {
-	struct part rest = { { start, parts->at[index].span.end }, role };
+	struct part rest = { .span = { start, parts->at[index].span.end },
+		.role = role };
 
 	VEC_PUSH(parts, rest);
 	memmove(parts->at + index + 2, parts->at + index + 1,
@@ -165,6 +181,18 @@ split_part(struct part_vec *parts, const char *text, size_t index,
 	parts->at[index + 1] = rest;
 	parts->at[index].span = span_trim(text, (struct span){
 		parts->at[index].span.start, start });
+}
+
+/* The last bytes of LINE. */
+static struct span
+end_of(const char *text, struct span line)
+{
+	if (span_nbytes(line) <= TAIL_NBYTES_MAX)
+		return line;
+	line.start = line.end - TAIL_NBYTES_MAX;
+	while (((unsigned char)text[line.start] & 0xC0) == 0x80)
+		line.start++;
+	return line;
 }
 
 /* The same without a line of its own; there may be more than one. */
@@ -180,9 +208,9 @@ find_glued_tails(struct furniture *f)
 		return;
 	last--;
 	for (int i = 0; i < GLUED_TAILS_MAX; i++) {
+		struct span end = end_of(f->text, parts->at[last].span);
 		enum part_role role;
-		uint32_t start = furniture_read_tail(f, parts->at[last].span,
-			&role);
+		uint32_t start = furniture_read_tail(f, end, &role);
 
 		if (start == parts->at[last].span.end)
 			return;
@@ -244,6 +272,24 @@ find_label(struct anatomy *anatomy, const char *text)
 				anatomy->parts.at[i].span);
 }
 
+static bool
+is_large(const char *text, size_t nbytes)
+{
+	const char *at = text, *end = text + nbytes;
+	size_t nlines = 0;
+
+	if (nbytes >= LARGE_NBYTES)
+		return true;
+	if (nbytes < LARGE_LINES)
+		return false;
+	while ((at = memchr(at, '\n', (size_t)(end - at))) != NULL
+		&& nlines < LARGE_LINES) {
+		nlines++;
+		at++;
+	}
+	return nlines == LARGE_LINES;
+}
+
 void
 anatomy_read(struct anatomy *anatomy, const char *text, size_t nbytes,
 	const struct labels *labels)
@@ -251,11 +297,16 @@ anatomy_read(struct anatomy *anatomy, const char *text, size_t nbytes,
 	struct furniture furniture = { .text = text, .labels = labels,
 		.anatomy = anatomy };
 	struct span_vec lines = { 0 };
+	size_t rest = SIZE_MAX;
+	uint32_t width = 0;
 
 	assert(nbytes < UINT32_MAX);
 	anatomy_reset(anatomy);
-	lines_split(text, nbytes, &lines);
-	read_lines(&furniture, &lines);
+	if (is_large(text, nbytes))
+		rest = lines_split_ends(text, nbytes, &lines, &width);
+	else
+		lines_split(text, nbytes, &lines);
+	read_lines(&furniture, &lines, rest, width);
 	find_bare_byline(&furniture);
 	find_glued_tails(&furniture);
 	find_title(anatomy, text);

@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <pthread.h>
 #include <stdatomic.h>
+#include <string.h>
 
 #include "base/xalloc.h"
 #include "model/archive_inside.h"
@@ -69,6 +70,18 @@ archive_count(const struct archive *archive)
 	return atomic_load_explicit(&archive->count, memory_order_acquire);
 }
 
+/* Behind PATH, which is part of CHUNK; NULL: the article has none. */
+static const struct anchor *
+anchors_behind(const char *chunk, const char *path, size_t nbytes)
+{
+	size_t end;
+
+	if (anchor_count(nbytes) == 0)
+		return NULL;
+	end = (size_t)(path - chunk) + strlen(path) + 1;
+	return (const void *)(chunk + anchor_aligned(end));
+}
+
 struct article
 archive_article(const struct archive *archive, uint32_t number)
 {
@@ -76,14 +89,16 @@ archive_article(const struct archive *archive, uint32_t number)
 	char *const *chunk = table_at(&archive->chunks, record->chunk);
 	const char *text = *chunk + record->off;
 	const char *folded = text + record->nbytes + 1;
+	const char *path = folded + record->folded_nbytes + 1;
 
 	return (struct article){
 		.number = number,
-		.path = folded + record->folded_nbytes + 1,
+		.path = path,
 		.text = text,
 		.nbytes = record->nbytes,
 		.folded = folded,
 		.folded_nbytes = record->folded_nbytes,
+		.anchors = anchors_behind(*chunk, path, record->nbytes),
 		.fingerprint = record->fingerprint,
 		.title = record->title,
 		.label = record->label,

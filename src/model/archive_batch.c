@@ -8,7 +8,6 @@
 #include "model/decode.h"
 #include "model/fingerprint.h"
 #include "text/clean.h"
-#include "text/fold.h"
 
 /* Chunks are of this size, but for articles that take more than a quarter. */
 #define CHUNK_NBYTES ((size_t)1 << 20)
@@ -36,6 +35,7 @@ workshop_free(struct workshop *workshop)
 	buf_release(&workshop->cleaned);
 	buf_release(&workshop->folded);
 	anatomy_release(&workshop->anatomy);
+	VEC_RELEASE(&workshop->anchors);
 	free(workshop);
 }
 
@@ -170,18 +170,28 @@ store(struct archive_batch *batch, const char *path, const char *text,
 	struct record *record)
 {
 	const struct buf *folded = &batch->workshop->folded;
+	const struct anchor_vec *anchors = &batch->workshop->anchors;
+	size_t anchors_nbytes = anchors->count * sizeof(*anchors->at);
 	size_t path_nbytes = strlen(path) + 1;
 	size_t nbytes = (size_t)record->nbytes + 1 + record->folded_nbytes + 1
 		+ path_nbytes;
-	char *at = place(batch, nbytes, record);
+	char *at, *first;
 
+	if (anchors_nbytes > 0)
+		nbytes += anchors_nbytes + _Alignof(struct anchor);
+	at = first = place(batch, nbytes, record);
 	/* It may lie in this very place, or behind a mark that went away. */
 	if (at != text)
 		memmove(at, text, record->nbytes);
 	at += record->nbytes;
 	*at++ = '\0';
 	memcpy(at, folded->at, record->folded_nbytes + 1);
-	memcpy(at + record->folded_nbytes + 1, path, path_nbytes);
+	at += record->folded_nbytes + 1;
+	memcpy(at, path, path_nbytes);
+	if (anchors_nbytes > 0)
+		memcpy(first - record->off + anchor_aligned((size_t)record->off
+			+ (size_t)(at - first) + path_nbytes), anchors->at,
+			anchors_nbytes);
 	archive_take(batch->archive, nbytes);
 }
 
@@ -191,6 +201,7 @@ describe(struct archive_batch *batch, const char *text, struct record *record)
 	struct anatomy *anatomy = &batch->workshop->anatomy;
 
 	anatomy_read(anatomy, text, record->nbytes, batch->archive->labels);
+	anatomy_count(anatomy, text);
 	record->fingerprint = fingerprint_of(text, record->nbytes);
 	record->title = anatomy->title;
 	record->label = anatomy->label;
@@ -213,6 +224,9 @@ workshop_trim(struct workshop *workshop)
 	for (size_t i = 0; i < sizeof(bufs) / sizeof(*bufs); i++)
 		if (bufs[i]->capacity > SCRATCH_NBYTES_MAX)
 			buf_release(bufs[i]);
+	if (workshop->anchors.capacity * sizeof(*workshop->anchors.at)
+		> SCRATCH_NBYTES_MAX)
+		VEC_RELEASE(&workshop->anchors);
 }
 
 void
@@ -229,7 +243,8 @@ archive_batch_add(struct archive_batch *batch, const char *path,
 	} else if (nbytes >= UINT32_MAX) {
 		add_problem(batch, ERR_TOO_LARGE, path);
 	} else {
-		fold_text(text, nbytes, &workshop->folded);
+		anchors_fold(text, nbytes, &workshop->folded,
+			&workshop->anchors);
 		record.nbytes = (uint32_t)nbytes;
 		record.folded_nbytes = (uint32_t)workshop->folded.nbytes;
 		if (workshop->folded.nbytes >= UINT32_MAX) {

@@ -16,13 +16,14 @@
 #include "base/err.h"
 #include "base/span.h"
 #include "model/anatomy.h"
+#include "model/anchors.h"
 #include "model/archive.h"
 #include "model/date.h"
 #include "model/table.h"
 
 /*
  * One article. In its chunk stand from OFF on: the text, a NUL, the folded
- * text, a NUL, the path, a NUL.
+ * text, a NUL, the path, a NUL and, aligned, the anchors of a long text.
  */
 struct record {
 	uint64_t fingerprint;
@@ -53,6 +54,7 @@ struct workshop {
 	size_t used;		/* bytes of it */
 	struct buf raw, decoded, cleaned, folded;
 	struct anatomy anatomy;
+	struct anchor_vec anchors;
 };
 
 struct archive_batch {
@@ -81,6 +83,14 @@ struct archive {
 
 void workshop_free(struct workshop *workshop);
 void archive_batch_free(struct archive_batch *batch);
+
+/* NBYTES, or a few more, so that anchors can stand there. */
+static inline size_t
+anchor_aligned(size_t nbytes)
+{
+	return (nbytes + _Alignof(struct anchor) - 1)
+		/ _Alignof(struct anchor) * _Alignof(struct anchor);
+}
 
 /* Counts memory that was taken. */
 static inline void

@@ -14,6 +14,8 @@
 #include "model/date.h"
 #include "text/language.h"
 
+struct anchor;
+
 struct article {
 	uint32_t number;
 	const char *path;	/* as opened, raw bytes, NUL at the end */
@@ -21,6 +23,7 @@ struct article {
 	uint32_t nbytes;	/* of text */
 	const char *folded;	/* text/fold of the whole text */
 	uint32_t folded_nbytes;
+	const struct anchor *anchors;	/* of TEXT; NULL: it is not long */
 	uint64_t fingerprint;	/* of letters and digits, see fingerprint.h */
 	struct span title;	/* in text; empty: none */
 	struct span label;	/* in text: what lists show; empty: nothing */

@@ -15,6 +15,8 @@
 #define DATE_LINE_NBYTES_MAX 100
 #define SOURCE_NBYTES_MAX 160
 #define SOURCE_LETTERS_MAX 50
+/* Nobody closes more quotes and brackets at once. */
+#define CLOSING_MAX 8
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
@@ -41,7 +43,7 @@ without_closing(const char *text, struct span line)
 		"\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB" };
 	bool was_cut = true;
 
-	while (was_cut && !span_is_empty(line)) {
+	for (int n = 0; n < CLOSING_MAX && was_cut; n++) {
 		was_cut = false;
 		for (size_t i = 0; i < COUNT(closing); i++) {
 			if (!ends_with(text, line, closing[i]))

@@ -5,11 +5,16 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "text/word.h"
 
 /* What is never wrapped is not worth counting. */
 #define WRAP_LINES_MIN 6
 #define WRAP_LETTERS_MIN 40
 #define WRAP_LETTERS_MAX 100
+/* How much is an end of a large text. */
+#ifndef END_NBYTES
+#define END_NBYTES ((size_t)16 << 10)
+#endif
 
 size_t
 blank_nbytes(const char *s, size_t nbytes)
@@ -44,11 +49,27 @@ blank_nbytes_at_end(const char *s, size_t nbytes)
 	return length;
 }
 
+/* Nobody writes that many in a row, but somebody may have made them. */
+static bool
+is_blank_word(const char *s)
+{
+	uint64_t word = word_load(s);
+
+	return word == WORD_ONES * ' ' || word == WORD_ONES * '\n'
+		|| word == 0xA0C2A0C2A0C2A0C2; /* no-break spaces */
+}
+
 struct span
 span_trim(const char *text, struct span span)
 {
 	size_t length;
 
+	while (span_nbytes(span) >= WORD_NBYTES
+		&& is_blank_word(text + span.start))
+		span.start += WORD_NBYTES;
+	while (span_nbytes(span) >= WORD_NBYTES
+		&& is_blank_word(text + span.end - WORD_NBYTES))
+		span.end -= WORD_NBYTES;
 	while ((length = blank_nbytes(text + span.start, span_nbytes(span)))
 		> 0)
 		span.start += (uint32_t)length;
@@ -201,8 +222,9 @@ join_wrapped(const char *text, struct span_vec *lines, size_t width)
 	lines->count = count;
 }
 
-void
-lines_split(const char *text, size_t nbytes, struct span_vec *lines)
+/* lines_split; returns the width of a wrapped text, 0 where it is none. */
+static size_t
+split(const char *text, size_t nbytes, struct span_vec *lines)
 {
 	struct wrapping wrapping = { 0 };
 	size_t off = 0;
@@ -217,6 +239,91 @@ lines_split(const char *text, size_t nbytes, struct span_vec *lines)
 			VEC_PUSH(lines, line);
 		off = next + 1;
 	}
-	if (is_wrapped(text, lines, &wrapping))
-		join_wrapped(text, lines, wrapping.letters_max);
+	if (!is_wrapped(text, lines, &wrapping))
+		return 0;
+	join_wrapped(text, lines, wrapping.letters_max);
+	return wrapping.letters_max;
+}
+
+void
+lines_split(const char *text, size_t nbytes, struct span_vec *lines)
+{
+	split(text, nbytes, lines);
+}
+
+/* The last line end before an empty line, or else the last; NULL: none. */
+static const char *
+last_paragraph_end(const char *s, size_t nbytes)
+{
+	const char *last = memrchr(s, '\n', nbytes), *at = last;
+
+	while (at != NULL && at > s && at[-1] != '\n')
+		at = memrchr(s, '\n', (size_t)(at - s));
+	return at != NULL && at > s ? at : last;
+}
+
+static const char *
+first_paragraph_end(const char *s, size_t nbytes)
+{
+	const char *at = memmem(s, nbytes, "\n\n", 2);
+
+	return at != NULL ? at : memchr(s, '\n', nbytes);
+}
+
+size_t
+lines_split_ends(const char *text, size_t nbytes, struct span_vec *lines,
+	uint32_t *width)
+{
+	size_t end = nbytes < END_NBYTES ? nbytes : END_NBYTES, middle;
+	const char *head_end = last_paragraph_end(text, end);
+	const char *tail = first_paragraph_end(text + nbytes - end, end);
+	struct span rest = { 0, (uint32_t)nbytes };
+	struct span_vec last = { 0 };
+
+	if (head_end != NULL)
+		rest.start = (uint32_t)(head_end - text) + 1;
+	if (tail != NULL && tail >= text + rest.start)
+		rest.end = (uint32_t)(tail - text) + 1;
+	*width = (uint32_t)split(text, rest.start, lines);
+	middle = lines->count;
+	lines_split(text + rest.end, nbytes - rest.end, &last);
+	for (size_t i = 0; i < last.count; i++) {
+		last.at[i].start += rest.end;
+		last.at[i].end += rest.end;
+	}
+	rest = span_trim(text, rest);
+	if (span_is_empty(rest))
+		middle = lines->count + last.count;
+	else
+		VEC_PUSH(lines, rest);
+	for (size_t i = 0; i < last.count; i++)
+		VEC_PUSH(lines, last.at[i]);
+	VEC_RELEASE(&last);
+	return middle;
+}
+
+bool
+lines_are_joined(const char *text, struct span span, uint32_t end,
+	uint32_t width)
+{
+	/* Four bytes a letter at most; the line end before it, too. */
+	uint32_t reach = 4 * width + 1, after = end + 1, first, last;
+	const char *start, *next;
+	struct span before, line;
+
+	first = end - span.start > reach ? end - reach : span.start;
+	start = memrchr(text + first, '\n', end - first);
+	/* What is longer than a line is a paragraph of its own. */
+	if (start == NULL && first > span.start)
+		return false;
+	last = span.end - after > reach ? after + reach : span.end;
+	next = memchr(text + after, '\n', last - after);
+	before = span_trim(text, (struct span){ start != NULL
+		? (uint32_t)(start - text) + 1 : first, end });
+	line = span_trim(text, (struct span){ after, next != NULL
+		? (uint32_t)(next - text) : last });
+	return !span_is_empty(before) && !span_is_empty(line)
+		&& line_letters(text, before) <= width
+		&& !is_start(text, before, line)
+		&& is_full(text, before, line, width);
 }

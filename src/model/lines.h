@@ -23,5 +23,19 @@ size_t letter_count(const char *s, size_t nbytes);
 
 /* Appends the lines of clean TEXT, trimmed, in order. */
 void lines_split(const char *text, size_t nbytes, struct span_vec *lines);
+/*
+ * The same for a text that is too large to look at all of it: the lines near
+ * its ends, and between them, if there is anything, all the rest as one line.
+ * Returns the index of that, or lines->count. *WIDTH: the letters of a line
+ * where the text is wrapped by hand, else 0.
+ */
+size_t lines_split_ends(const char *text, size_t nbytes,
+	struct span_vec *lines, uint32_t *width);
+/*
+ * Whether the line that ends at byte END of SPAN goes on in the next one, in
+ * a text wrapped by hand at WIDTH letters. Looks at these two lines only.
+ */
+bool lines_are_joined(const char *text, struct span span, uint32_t end,
+	uint32_t width);
 
 #endif

@@ -191,7 +191,8 @@ mark_repeats(struct part_vec *parts, const char *text, struct seen *seen,
 
 		if (part->role == PART_REPEAT)
 			part->role = PART_BODY;
-		if (part->role != PART_BODY && part->role != PART_TITLE)
+		if ((part->role != PART_BODY && part->role != PART_TITLE)
+			|| part->has_lines)
 			continue;
 		tally = has_other_blanks ? tally_slowly(s, nbytes)
 			: tally_plain(s, nbytes);
@@ -233,15 +234,35 @@ has_other_blanks(const char *text, size_t nbytes)
 		|| has_blank(text, nbytes, 0xE3);
 }
 
+/* Not looking at what has_lines. */
+static bool
+parts_have_other_blanks(const struct part_vec *parts, const char *text,
+	size_t nbytes)
+{
+	size_t start = 0;
+
+	for (size_t i = 0; i < parts->count; i++) {
+		struct span span = parts->at[i].span;
+
+		if (!parts->at[i].has_lines)
+			continue;
+		if (has_other_blanks(text + start, span.start - start))
+			return true;
+		start = span.end;
+	}
+	return has_other_blanks(text + start, nbytes - start);
+}
+
 void
 repeats_find(struct anatomy *anatomy, const char *text, size_t nbytes)
 {
-	bool is_slow = has_other_blanks(text, nbytes), is_done;
+	bool is_slow, is_done;
 	struct slot few[SLOTS_FEW] = { 0 };
 	size_t nslots = SLOTS_FEW;
 	struct seen seen = { 0 };
 	struct counts counts;
 
+	is_slow = parts_have_other_blanks(&anatomy->parts, text, nbytes);
 	while (nslots < 2 * anatomy->parts.count)
 		nslots *= 2;
 	seen.slots = nslots == SLOTS_FEW ? few
@@ -259,4 +280,43 @@ repeats_find(struct anatomy *anatomy, const char *text, size_t nbytes)
 	anatomy->paragraphs = counts.paragraphs;
 	anatomy->repeats = counts.repeats;
 	anatomy->words = counts.words;
+}
+
+static uint32_t
+count_paragraphs(const char *text, const struct part *part)
+{
+	struct span rest = part->span;
+	uint32_t count = 1;
+
+	/* No blank is at either end of it. */
+	while (!span_is_empty(rest)) {
+		const char *s = text + rest.start;
+		const char *at = memchr(s, '\n', span_nbytes(rest));
+		uint32_t end = at == NULL ? rest.end : (uint32_t)(at - text);
+
+		count += at != NULL && (part->width == 0 || !lines_are_joined(
+			text, part->span, end, part->width));
+		rest.start = span_trim(text, (struct span){ end,
+			rest.end }).start;
+	}
+	return count;
+}
+
+void
+anatomy_count(struct anatomy *anatomy, const char *text)
+{
+	for (size_t i = 0; i < anatomy->parts.count; i++) {
+		struct span span = anatomy->parts.at[i].span;
+		const char *s = text + span.start;
+		size_t nbytes = span_nbytes(span);
+		struct tally tally;
+
+		if (!anatomy->parts.at[i].has_lines)
+			continue;
+		tally = has_other_blanks(s, nbytes) ? tally_slowly(s, nbytes)
+			: tally_plain(s, nbytes);
+		anatomy->words += tally.words;
+		anatomy->paragraphs += count_paragraphs(text,
+			&anatomy->parts.at[i]);
+	}
 }

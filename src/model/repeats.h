@@ -14,7 +14,8 @@
  * Makes PART_REPEAT of each PART_BODY that equals an earlier title or
  * paragraph but for its blanks, and fills paragraphs, repeats and words.
  * Very short paragraphs ("Yes.", "***") may come again and are none. Time
- * grows with the text, whatever is in it.
+ * grows with the text, whatever is in it. A part that has_lines is passed
+ * over.
  */
 void repeats_find(struct anatomy *anatomy, const char *text, size_t nbytes);
 

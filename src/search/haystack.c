@@ -8,11 +8,15 @@
 #include "base/xalloc.h"
 #include "text/marks.h"
 #include "text/utf8.h"
+#include "model/anchors.h"
 
 /* Source bytes that are folded at a time, at least. */
 #ifndef PIECE_NBYTES
 #define PIECE_NBYTES 128
 #endif
+
+/* What is longer is no word; tones are not looked for beyond. */
+#define WORD_NBYTES_MAX 256
 
 static bool
 is_latin_at(const char *s, size_t off)
@@ -33,11 +37,12 @@ latin_word(const char *folded, uint32_t nbytes, uint32_t off)
 	uint32_t cp;
 	size_t before;
 
-	while (word.end < nbytes && is_latin_at(folded, word.end))
+	while (word.end < nbytes && word.end - off < WORD_NBYTES_MAX
+	       && is_latin_at(folded, word.end))
 		word.end += (uint32_t)utf8_next(folded + word.end, &cp);
 	if (span_is_empty(word))
 		return word;
-	while (word.start > 0) {
+	while (word.start > 0 && off - word.start < WORD_NBYTES_MAX) {
 		before = utf8_before(folded, word.start);
 		if (!is_latin_at(folded, before))
 			break;
@@ -65,6 +70,7 @@ haystack_release(struct haystack *hay)
 	VEC_RELEASE(&hay->pieces);
 	free(hay->marks);
 	hay->marks = NULL;
+	VEC_RELEASE(&hay->near);
 	buf_release(&hay->buf);
 	fold_map_release(&hay->map);
 }
@@ -95,16 +101,15 @@ add_piece(struct haystack *hay)
 	hay->folded_end += (uint32_t)hay->buf.nbytes;
 }
 
+/* The marks of the source from OFF to END, by byte of what it folds to. */
 static void
-see_marks(struct haystack *hay, size_t number)
+read_marks(struct haystack *hay, size_t off, size_t end, uint16_t *out)
 {
-	struct haystack_piece *piece = &hay->pieces.at[number];
-	const char *text = hay->text + piece->off;
-	size_t end = number + 1 < hay->pieces.count ? piece[1].off : hay->end;
+	const char *text = hay->text + off;
 	unsigned marks = 0;
 
 	buf_reset(&hay->buf);
-	fold_text_map(text, end - piece->off, &hay->buf, &hay->map);
+	fold_text_map(text, end - off, &hay->buf, &hay->map);
 	for (size_t i = 0; i < hay->map.count; i++) {
 		/* The later bytes of a letter have what its first has. */
 		if (((unsigned char)hay->buf.at[i] & 0xC0) != 0x80) {
@@ -114,9 +119,55 @@ see_marks(struct haystack *hay, size_t number)
 				marks = marks_in(text + hay->map.at[i].start,
 					span_nbytes(hay->map.at[i]));
 		}
-		hay->marks[piece->folded + i] = (uint16_t)marks;
+		out[i] = (uint16_t)marks;
 	}
+}
+
+static void
+see_marks(struct haystack *hay, size_t number)
+{
+	struct haystack_piece *piece = &hay->pieces.at[number];
+	size_t end = number + 1 < hay->pieces.count ? piece[1].off : hay->end;
+
+	read_marks(hay, piece->off, end, hay->marks + piece->folded);
 	piece->is_known = true;
+}
+
+/* The last anchor that is not behind folded byte OFF. */
+static size_t
+anchor_of(const struct haystack *hay, uint32_t off)
+{
+	size_t first = 0, end = anchor_count(hay->nbytes);
+
+	while (end - first > 1) {
+		size_t middle = first + (end - first) / 2;
+
+		if (hay->anchors[middle].folded <= off)
+			first = middle;
+		else
+			end = middle;
+	}
+	return first;
+}
+
+/* The marks of SPAN, by the anchors around it. */
+static const uint16_t *
+marks_near(struct haystack *hay, struct span span)
+{
+	const struct anchor *anchors = hay->anchors;
+	size_t first, end;
+
+	if (span.start < hay->near_span.start
+	    || span.end > hay->near_span.end) {
+		first = anchor_of(hay, span.start);
+		end = anchor_of(hay, span.end - 1) + 1;
+		hay->near_span = (struct span){ anchors[first].folded,
+			anchors[end].folded };
+		VEC_RESERVE(&hay->near, span_nbytes(hay->near_span));
+		read_marks(hay, anchors[first].off, anchors[end].off,
+			hay->near.at);
+	}
+	return hay->near.at + (span.start - hay->near_span.start);
 }
 
 /* The number of the piece that has folded byte OFF, which was looked at. */
@@ -140,6 +191,8 @@ const uint16_t *
 haystack_marks(struct haystack *hay, struct span span)
 {
 	assert(span.start < span.end && span.end <= hay->folded_nbytes);
+	if (hay->anchors != NULL)
+		return marks_near(hay, span);
 	if (hay->marks == NULL)
 		hay->marks = xcalloc(hay->folded_nbytes, sizeof(*hay->marks));
 	while (hay->folded_end < span.end && hay->end < hay->nbytes)

@@ -17,6 +17,8 @@
 #include "base/span.h"
 #include "text/fold.h"
 
+struct anchor;
+
 /* A part of the text, cut where folding may be (text/fold.h). */
 struct haystack_piece {
 	size_t off;		/* in the source */
@@ -29,6 +31,9 @@ struct haystack {
 	size_t nbytes;
 	const char *folded;
 	uint32_t folded_nbytes;
+	/* Of the text; NULL: it is folded again as far as marks are asked for.
+	   To be set, if at all, right after haystack_init. */
+	const struct anchor *anchors;
 
 	/* private */
 	struct {
@@ -38,6 +43,11 @@ struct haystack {
 	size_t end;		/* that is, to here */
 	uint32_t folded_end;
 	uint16_t *marks;	/* by folded byte; NULL: none asked for yet */
+	struct {
+		uint16_t *at;
+		size_t count, capacity;
+	} near;			/* with anchors: the marks of ... */
+	struct span near_span;	/* ... these folded bytes */
 	struct span word;	/* the word last asked for ... */
 	unsigned tones;		/* ... and its tones */
 	struct buf buf;		/* scratch */
@@ -50,9 +60,9 @@ void haystack_init(struct haystack *hay, const char *text, size_t nbytes,
 void haystack_release(struct haystack *hay);
 
 /*
- * The marks of the bytes of non-empty SPAN, in order; valid until the release.
- * Costs one folding of the text up to there, and a slow one of the pieces
- * that SPAN is in, once.
+ * The marks of the bytes of non-empty SPAN, in order; valid until the next
+ * call. Costs one folding of the text up to there (with anchors none), and a
+ * slow one of the pieces that SPAN is in, once.
  */
 const uint16_t *haystack_marks(struct haystack *hay, struct span span);
 /*
@@ -61,7 +71,10 @@ const uint16_t *haystack_marks(struct haystack *hay, struct span span);
  */
 unsigned haystack_tones(struct haystack *hay, uint32_t off);
 
-/* The longest run of Latin letters around OFF; empty where there is none. */
+/*
+ * The longest run of Latin letters around OFF, as far as a word may go; empty
+ * where there is none.
+ */
 struct span latin_word(const char *folded, uint32_t nbytes, uint32_t off);
 
 #endif

@@ -25,6 +25,10 @@
  * taken.
  */
 
+/* Folded bytes that are looked at in one step, where terms are long. */
+#ifndef STEP_NBYTES
+#define STEP_NBYTES ((uint32_t)8 << 20)
+#endif
 /* Source bytes that are settled in one window, about. */
 #ifndef WINDOW_NBYTES
 #define WINDOW_NBYTES ((size_t)64 << 10)
@@ -63,23 +67,59 @@ rung_name(enum rung rung)
 	return names[rung];
 }
 
-bool
-match_article(const struct query *query, const struct article *article)
+static uint32_t
+step_nbytes(const struct term_vec *terms)
+{
+	/* To look at marks takes longer. */
+	for (size_t i = 0; i < terms->count; i++)
+		if (term_has_marks(&terms->at[i]))
+			return STEP_NBYTES / 16 + 1;
+	return STEP_NBYTES;
+}
+
+enum match_answer
+match_article_on(const struct query *query, const struct article *article,
+	struct match_progress *progress)
 {
 	const struct term_vec *terms = query_terms(query);
+	enum match_answer answer = terms->count > 0 ? MATCH_YES : MATCH_NO;
+	uint32_t left = step_nbytes(terms);
 	struct haystack hay;
-	bool matches = terms->count > 0;
 
 	haystack_init(&hay, article->text, article->nbytes,
 		article->folded, article->folded_nbytes);
-	for (size_t i = 0; i < terms->count && matches; i++) {
-		uint32_t off = 0;
+	hay.anchors = article->anchors;
+	while (progress->term < terms->count && answer == MATCH_YES) {
+		const struct term *term = &terms->at[progress->term];
+		uint32_t first = progress->off, off = first;
+		uint32_t end = hay.folded_nbytes - first <= left
+			? hay.folded_nbytes : first + left;
+		bool is_found = term_find_before(term, &hay, end, &off);
 
-		matches = term_find(&terms->at[i], &hay, &off) !=
-			terms->at[i].is_excluded;
+		if (!is_found && end < hay.folded_nbytes) {
+			progress->off = end;
+			answer = MATCH_LATER;
+			break;
+		}
+		left -= (is_found ? off : end) - first;
+		*progress = (struct match_progress){ progress->term + 1, 0 };
+		if (is_found == term->is_excluded)
+			answer = MATCH_NO;
 	}
 	haystack_release(&hay);
-	return matches;
+	return answer;
+}
+
+bool
+match_article(const struct query *query, const struct article *article)
+{
+	struct match_progress progress = { 0 };
+	enum match_answer answer;
+
+	do
+		answer = match_article_on(query, article, &progress);
+	while (answer == MATCH_LATER);
+	return answer == MATCH_YES;
 }
 
 static void

@@ -40,6 +40,25 @@ struct match_vec {
 /* Whether the whole article matches: every term occurs, no -term does. */
 bool match_article(const struct query *query, const struct article *article);
 
+/* How far match_article_on has come in an article. Zero: nowhere. */
+struct match_progress {
+	uint32_t term;		/* terms before it are decided */
+	uint32_t off;		/* folded bytes looked at for this one */
+};
+
+enum match_answer {
+	MATCH_NO,
+	MATCH_YES,
+	MATCH_LATER,		/* not known yet: ask again */
+};
+
+/*
+ * match_article in steps of some milliseconds at most, for long articles: the
+ * answer, or MATCH_LATER and PROGRESS.
+ */
+enum match_answer match_article_on(const struct query *query,
+	const struct article *article, struct match_progress *progress);
+
 /*
  * All places in clean TEXT where a term of the query occurs, in text order,
  * not overlapping (longest first where terms do), appended to MATCHES.

@@ -23,6 +23,7 @@ struct results {
 	} bits;
 	uint32_t seen;
 	uint32_t count;		/* that match */
+	struct match_progress progress; /* in the next article */
 };
 
 struct results *
@@ -51,20 +52,27 @@ results_query(const struct results *results)
 	return results->query;
 }
 
-static void
+/* Whether it is known now whether the next article matches. */
+static bool
 look_at_next(struct results *results)
 {
 	struct article article =
 		archive_article(results->archive, results->seen);
 	uint32_t bit = results->seen % 64;
+	enum match_answer answer = match_article_on(results->query, &article,
+		&results->progress);
 
+	if (answer == MATCH_LATER)
+		return false;
+	results->progress = (struct match_progress){ 0 };
 	if (bit == 0)
 		VEC_PUSH(&results->bits, 0);
-	if (match_article(results->query, &article)) {
+	if (answer == MATCH_YES) {
 		results->bits.at[results->seen / 64] |= (uint64_t)1 << bit;
 		results->count++;
 	}
 	results->seen++;
+	return true;
 }
 
 bool
@@ -75,8 +83,9 @@ results_advance(struct results *results, uint32_t budget_us)
 	int64_t start = budget_us > 0 ? clock_us() : 0;
 
 	while (results->seen < published) {
-		look_at_next(results);
-		if (budget_us > 0 && results->seen % STRIDE == 0
+		bool is_long = !look_at_next(results);
+
+		if (budget_us > 0 && (is_long || results->seen % STRIDE == 0)
 		    && clock_us() - start >= budget_us)
 			break;
 	}

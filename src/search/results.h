@@ -21,7 +21,8 @@ const struct query *results_query(const struct results *results);
 
 /*
  * Looks at published articles that were not looked at yet, for about
- * BUDGET_US microseconds (0: all there are). Whether anything was looked at.
+ * BUDGET_US microseconds (0: all there are; one step of a long article may
+ * take longer). Whether there are more answers than before.
  */
 bool results_advance(struct results *results, uint32_t budget_us);
 /* How many articles were looked at: 0, 1, ... up to this one. */

@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "base/xalloc.h"
 #include "search/haystack.h"
+#include "search/scan.h"
 #include "text/fold.h"
 #include "text/marks.h"
 
@@ -141,20 +142,31 @@ has_marks(const struct term *term, struct haystack *hay, uint32_t off)
 }
 
 bool
-term_find(const struct term *term, struct haystack *hay, uint32_t *off)
+term_find_before(const struct term *term, struct haystack *hay, uint32_t end,
+	uint32_t *off)
 {
-	for (uint32_t from = *off; from < hay->folded_nbytes; from++) {
-		const char *hit = memmem(hay->folded + from,
-			hay->folded_nbytes - from,
-			term->folded.at, term->folded.nbytes);
+	size_t nbytes = term->folded.nbytes;
+	/* A place before END may reach beyond it. */
+	size_t last = end + nbytes - 1 < hay->folded_nbytes
+		? end + nbytes - 1 : hay->folded_nbytes;
+
+	for (size_t from = *off; from < last; from++) {
+		const char *hit = scan_find(hay->folded + from, last - from,
+			term->folded.at, nbytes);
 
 		if (hit == NULL)
 			return false;
-		from = (uint32_t)(hit - hay->folded);
-		if (has_marks(term, hay, from)) {
-			*off = from;
+		from = (size_t)(hit - hay->folded);
+		if (has_marks(term, hay, (uint32_t)from)) {
+			*off = (uint32_t)from;
 			return true;
 		}
 	}
 	return false;
+}
+
+bool
+term_find(const struct term *term, struct haystack *hay, uint32_t *off)
+{
+	return term_find_before(term, hay, hay->folded_nbytes, off);
 }

@@ -53,5 +53,8 @@ bool term_has_marks(const struct term *term);
  * none, and *OFF is untouched.
  */
 bool term_find(const struct term *term, struct haystack *hay, uint32_t *off);
+/* The same among the places before folded byte END. */
+bool term_find_before(const struct term *term, struct haystack *hay,
+	uint32_t end, uint32_t *off);
 
 #endif

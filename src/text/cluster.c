@@ -3,7 +3,6 @@
 #include "text/cluster.h"
 
 #include <assert.h>
-#include <wchar.h>
 
 #include <unictype.h>
 #include <unigbrk.h>
@@ -36,12 +35,13 @@ static const struct char_range plain[] = {
  * Below U+0300 only CR is not plain (LF may follow it). The controls there
  * are: like plain ones they have a border on both sides of them.
  */
-static bool
+static inline bool
 is_plain(uint32_t cp)
 {
 	if (cp < 0x0300)
 		return cp != '\r';
-	if (cp >= 0x1E00 && cp <= 0x200A)
+	/* The commonest first: Arabic and Vietnamese. */
+	if (cp - 0x061D <= 0x064A - 0x061D || cp - 0x1E00 <= 0x200A - 0x1E00)
 		return true;
 	return RANGES_HAVE(plain, cp);
 }
@@ -92,73 +92,56 @@ cluster_breaks(const uint32_t *cps, size_t ncps, bool *is_start)
 	}
 }
 
-/* Never sent, no cell. */
-static const struct char_range unsent[] = {
-	{ 0x00AD, 0x00AD },	/* soft hyphen */
-	{ 0x061C, 0x061C },	/* Arabic letter mark */
-	{ 0x180E, 0x180E },
-	{ 0x200B, 0x200F },	/* ZWSP, ZWNJ, ZWJ, LRM, RLM */
-	{ 0x2028, 0x202E },	/* separators, embeddings */
-	{ 0x2060, 0x206F },	/* WJ, isolates, invisible operators */
-	{ 0xFE00, 0xFE0F },	/* variation selectors: some terminals widen */
-	{ 0xFEFF, 0xFEFF },
-	{ 0xFFF9, 0xFFFB },
-	{ 0xE0000, 0xE0FFF },	/* tags, more variation selectors */
-};
+#define ZWJ 0x200Du
+#define ENCLOSING_KEYCAP 0x20E3u
+#define AS_EMOJI 0xFE0Fu	/* a variation selector */
 
-/*
- * Letters and marks of one known width, so that the pages of an archive
- * seldom ask the C library. A test compares them all with wcwidth.
- */
-static const struct char_range narrow[] = {
-	{ 0x0384, 0x038A }, { 0x038E, 0x03A1 }, { 0x03A3, 0x0482 },
-	{ 0x048A, 0x052F }, { 0x05D0, 0x05EA }, { 0x061D, 0x064A },
-	{ 0x0660, 0x066F }, { 0x0671, 0x06D5 }, { 0x1E00, 0x1EFF },
-	{ 0x2010, 0x2027 }, { 0xFB50, 0xFBB1 }, { 0xFE80, 0xFEFC },
-};
-
-/*
- * The width of the characters above, -1 for others: by their commonest
- * ranges first.
- */
-static int
-known_cols(uint32_t cp)
+static bool
+is_flag_letter(uint32_t cp)
 {
-	if (cp < 0x0300)
-		return cp >= 0x20 && (cp < 0x7F || cp >= 0xA0) && cp != 0xAD
-			? 1 : -1;
-	if (is_common_mark(cp))
-		return 0;
-	if ((cp >= 0x061D && cp <= 0x064A) || (cp >= 0x1E00 && cp <= 0x1EFF))
-		return 1;
-	if (cp >= 0x4E00 && cp <= 0x9FFC)
-		return 2;
-	return RANGES_HAVE(narrow, cp) ? 1 : -1;
+	return cp >= 0x1F1E6 && cp <= 0x1F1FF;
 }
 
-int
-char_cols(uint32_t cp)
+/* What may be an emoji, and is sent as it is. */
+static bool
+is_picture(uint32_t cp)
 {
-	int cols = known_cols(cp);
-
-	if (cols >= 0)
-		return cols;
-	if (RANGES_HAVE(unsent, cp))
-		return 0;
-	cols = cp == 0 || cp > 0x10FFFF ? -1 : wcwidth((wchar_t)cp);
-	return cols < 0 ? 1 : cols;
+	return cp >= 0xA9 && uc_is_property_extended_pictographic(cp)
+		&& char_shown(cp) == cp;
 }
 
-uint32_t
-char_shown(uint32_t cp)
+/* What makes another picture of the one before it. */
+static bool
+is_modifier(uint32_t cp)
 {
-	if (known_cols(cp) >= 0)
-		return cp;
-	if (RANGES_HAVE(unsent, cp))
-		return 0;
-	if (cp == 0 || cp > 0x10FFFF || wcwidth((wchar_t)cp) < 0)
-		return UTF8_REPLACEMENT;
-	return cp;
+	return cp == AS_EMOJI || (cp >= 0x1F3FB && cp <= 0x1F3FF)
+		|| (cp >= 0xE0020 && cp <= 0xE007F);
+}
+
+static bool
+is_keycap(const uint32_t *cps, size_t ncps)
+{
+	return ncps == 3 && cps[1] == AS_EMOJI && cps[2] == ENCLOSING_KEYCAP
+		&& (cps[0] == '#' || cps[0] == '*'
+			|| (cps[0] >= '0' && cps[0] <= '9'));
+}
+
+bool
+cluster_is_sequence(const uint32_t *cps, size_t ncps)
+{
+	if (ncps == 2 && is_flag_letter(cps[0]) && is_flag_letter(cps[1]))
+		return true;
+	if (is_keycap(cps, ncps))
+		return true;
+	if (ncps < 2 || !is_picture(cps[0]))
+		return false;
+	for (size_t i = 1; i < ncps; i++) {
+		if (cps[i] == ZWJ && i + 1 < ncps && is_picture(cps[i + 1]))
+			i++;
+		else if (!is_modifier(cps[i]))
+			return false;
+	}
+	return true;
 }
 
 bool

@@ -2,15 +2,15 @@
 #define TEXT_CLUSTER_H
 
 /*
- * Grapheme clusters (UAX #29, extended) and THE width function: the only
- * place that says how many columns something takes on a terminal. It agrees
- * with the C library, because that is how ncurses places the cursor; the
- * locale must be UTF-8.
+ * Grapheme clusters (UAX #29, extended), and those of them that a terminal may
+ * draw as one picture. What a single character takes is said in text/width.
  */
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "text/width.h"
 
 /*
  * Sets is_start[i], for each of the NCPS characters, to whether a cluster
@@ -19,18 +19,13 @@
 void cluster_breaks(const uint32_t *cps, size_t ncps, bool *is_start);
 
 /*
- * Columns of one character: 0, 1 or 2. Characters that must never be sent (no
- * width in the C library, controls) count as what is shown in their place,
- * see char_shown.
+ * Whether the cluster of the NCPS characters is one picture, two columns wide,
+ * on a terminal that keeps emoji sequences together: a flag of two letters or
+ * of tags, a keycap, emoji joined by ZWJ, with a skin colour, or made emoji by
+ * U+FE0F. On other terminals each character is on its own, at char_cols of its
+ * own, and ZWJ and selectors are not sent; so is an emoji with U+FE0E.
  */
-int char_cols(uint32_t cp);
-
-/*
- * What a terminal is sent for CP: CP itself, U+FFFD for what the C library
- * does not know how wide it is, or 0 for what takes no cell and is never sent
- * (bidi controls, ZWSP, WJ, ZWJ, ZWNJ, SHY, U+2028/9, U+FEFF).
- */
-uint32_t char_shown(uint32_t cp);
+bool cluster_is_sequence(const uint32_t *cps, size_t ncps);
 
 /* Whether CP is a mark that sits on the character before it (Mn, Me). */
 bool char_is_mark(uint32_t cp);

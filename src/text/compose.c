@@ -18,10 +18,14 @@
  * Whether CP may change together with what is before it: every mark, and the
  * vowels and finals of decomposed Hangul.
  */
-static bool
+static inline bool
 is_joining_back(uint32_t cp)
 {
-	if (cp < 0x300 || (cp >= 0x1E00 && cp <= 0x206F))
+	/* Arabic letters among them. */
+	if (cp < 0x300 || cp - 0x061B <= 0x064A - 0x061B
+			|| cp - 0x1E00 <= 0x206F - 0x1E00
+			|| (cp >= 0x0660 && cp <= 0x066F)
+			|| (cp >= 0x0671 && cp <= 0x06D5))
 		return false;
 	if (cp >= 0x1160 && cp <= 0x11FF)
 		return true;
@@ -53,35 +57,40 @@ compose_letter(const uint32_t *from, size_t ncps, uint32_t *to)
 	return count;
 }
 
+/* The COUNT characters at I, which do not change, to their new place. */
+static void
+keep(uint32_t *cps, uint32_t *starts, size_t i, size_t to, size_t count)
+{
+	if (i == to)
+		return;
+	memmove(cps + to, cps + i, count * sizeof(*cps));
+	memmove(starts + to, starts + i, count * sizeof(*starts));
+}
+
 size_t
-compose(uint32_t *cps, struct span *sources, size_t ncps)
+compose(uint32_t *cps, uint32_t *starts, size_t ncps)
 {
 	size_t count = 0;
 
 	for (size_t i = 0, end; i < ncps; i = end) {
-		struct span whole = sources[i];
-		size_t first = count;
-		bool is_same;
+		size_t first, letter = i;
 
-		end = i + 1;
+		/* Up to the letter that the next mark is on. */
+		for (end = i + 1; end < ncps && !is_joining_back(cps[end]);)
+			letter = end++;
+		if (end == ncps)
+			letter = ncps;
+		keep(cps, starts, i, count, letter - i);
+		count += letter - i;
+		if (letter == ncps)
+			break;
 		while (end < ncps && is_joining_back(cps[end]))
 			end++;
-		if (end == i + 1) {
-			cps[count] = cps[i];
-			sources[count++] = whole;
-			continue;
-		}
-		whole.end = sources[end - 1].end;
-		/*
-		 * Where nothing was composed yet, the output lies on the
-		 * input and could not be compared with it: so compare counts
-		 * only. A mere change of order keeps the sources in place,
-		 * which are all in one cluster anyway.
-		 */
-		count += compose_letter(cps + i, end - i, cps + count);
-		is_same = count - first == end - i;
+		first = count;
+		count += compose_letter(cps + letter, end - letter,
+			cps + count);
 		for (size_t k = first; k < count; k++)
-			sources[k] = is_same ? sources[i + k - first] : whole;
+			starts[k] = starts[letter + k - first];
 	}
 	return count;
 }

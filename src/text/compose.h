@@ -10,14 +10,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/span.h"
-
 /*
  * Composes the NCPS characters at CPS in place and returns how many are left.
- * SOURCES says where each came from: characters that changed together all get
- * the bytes of the whole letter and its marks, the others keep their own. A
- * letter that form C would take apart (a composition exclusion) stays.
+ * STARTS has the first byte of each, growing, and keeps growing: of a letter
+ * that changed, the first characters keep theirs, so that each reaches to the
+ * start of the next one and the last of them to the letter's end. A letter
+ * that form C would take apart (a composition exclusion) stays.
  */
-size_t compose(uint32_t *cps, struct span *sources, size_t ncps);
+size_t compose(uint32_t *cps, uint32_t *starts, size_t ncps);
 
 #endif

@@ -318,6 +318,8 @@ map_plain(struct fold_map *map, size_t nplain, uint32_t off)
 {
 	struct span *at;
 
+	if (nplain == 0)
+		return;
 	VEC_RESERVE(map, map->count + nplain);
 	at = map->at + map->count;
 	map->count += nplain;

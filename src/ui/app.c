@@ -2,6 +2,8 @@
 
 #include "ui/app.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
@@ -9,10 +11,30 @@
 #include "model/load.h"
 #include "store/reading.h"
 #include "ui/app_state.h"
+#include "ui/calibrate.h"
 #include "ui/keyboard.h"
 #include "ui/listing.h"
 #include "ui/read_pane.h"
 #include "ui/sheet.h"
+
+static void
+take_look(struct app *app, const struct app_options *options)
+{
+	const struct page_style *page = &options->page;
+	struct line_style style = page->line;
+
+	style.order = ORDER_VISUAL;
+	style.is_shaped = true;
+	app->ambiguous = options->ambiguous;
+	style.is_wide = app->ambiguous == AMBIGUOUS_OPTION_WIDE;
+	app->is_even = page->is_even;
+	app->is_justified = page->is_justified;
+	read_pane_set_measure(app->read, page->cols > 0 ? page->cols
+		: MEASURE_DEFAULT);
+	read_pane_set_raw(app->read, page->is_raw);
+	read_pane_set_lines(app->read, app->is_even, app->is_justified);
+	app_use_style(app, &style);
+}
 
 struct app *
 app_new(const struct archive *archive, const struct load *load,
@@ -28,19 +50,18 @@ app_new(const struct archive *archive, const struct load *load,
 	app->order = options->term.order;
 	app->shape = options->term.shape;
 	/* Nobody knows what auto means here: what was not asked for. */
-	app->auto_style = (struct line_style){
-		app->order == ORDER_OPTION_LOGICAL ? ORDER_VISUAL
-			: ORDER_LOGICAL,
-		app->shape == SHAPE_OPTION_OFF };
+	app->auto_style.order = app->order == ORDER_OPTION_LOGICAL
+		? ORDER_VISUAL : ORDER_LOGICAL;
+	app->auto_style.is_shaped = app->shape == SHAPE_OPTION_OFF;
 	app->was_loading = load != NULL;
 	app->listing = listing_new(archive, options->sort);
 	app->list = list_pane_new(archive, app->listing, &app->find, reading);
 	app->read = read_pane_new(archive, &app->find);
 	app->sheet = sheet_new();
-	read_pane_set_measure(app->read, options->cols > 0 ? options->cols
-		: MEASURE_DEFAULT);
-	read_pane_set_raw(app->read, options->is_raw);
-	app->style.is_shaped = true;
+	app->calibrate = calibrate_new();
+	take_look(app, options);
+	if (options->is_calibrating)
+		app_calibrate(app);
 	if (options->search != NULL)
 		app_find_begin(app, options->search);
 	return app;
@@ -58,6 +79,7 @@ app_free(struct app *app)
 	buf_release(&app->message);
 	VEC_RELEASE(&app->marks);
 	prompt_release(&app->prompt);
+	calibrate_free(app->calibrate);
 	sheet_free(app->sheet);
 	read_pane_free(app->read);
 	list_pane_free(app->list);
@@ -76,6 +98,17 @@ app_say(struct app *app, const char *format, ...)
 	buf_add_vformat(&app->message, format, args);
 	va_end(args);
 	app->has_message = true;
+}
+
+void
+app_say_err(struct app *app, const struct err *err)
+{
+	struct buf sentence = BUF_INIT;
+
+	if (app->add_err != NULL)
+		app->add_err(err, &sentence);
+	app_say(app, "%s", sentence.at);
+	buf_release(&sentence);
 }
 
 /* The article that is open and being read; false: none is. */
@@ -228,6 +261,8 @@ command_key(struct app *app, const struct key *key)
 enum app_request
 app_key(struct app *app, const struct key *key)
 {
+	enum app_request request;
+
 	app->has_message = false;
 	app->wants_match = false;
 	if (app->prompt.is_open) {
@@ -237,11 +272,18 @@ app_key(struct app *app, const struct key *key)
 	list_pane_touch(app->list);
 	if ((key->modifiers & KEY_PASTED) != 0)
 		return APP_GO_ON;
+	if (calibrate_is_open(app->calibrate))
+		return app_calibrate_key(app, key);
 	if (app->waiting != COMMAND_NONE) {
 		app_mark_letter(app, key);
 		return APP_GO_ON;
 	}
-	return command_key(app, key);
+	if (app->prefix.code == KEY_CODE_NONE && !sheet_is_open(app->sheet)
+			&& app_number_key(app, key))
+		return APP_GO_ON;
+	request = command_key(app, key);
+	memset(app->number, 0, sizeof(app->number));
+	return request;
 }
 
 bool

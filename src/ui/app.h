@@ -10,8 +10,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "layout/line.h"
 #include "model/order.h"
+#include "layout/page.h"
+#include "ui/clusters.h"
 #include "ui/term.h"
 
 struct app;
@@ -23,12 +24,29 @@ struct key;
 struct load;
 struct reading;
 
+/* How wide the characters are that are wide in some terminals only. */
+enum ambiguous_option {
+	AMBIGUOUS_OPTION_AUTO,	/* as the terminal was measured, else narrow */
+	AMBIGUOUS_OPTION_NARROW,
+	AMBIGUOUS_OPTION_WIDE,
+};
+
 struct app_options {
 	struct term_options term;
 	const char *search;	/* what to list only; raw bytes; NULL: all */
-	int cols;		/* the measure; 0: the default */
 	enum sort_key sort;
-	bool is_raw;
+	/*
+	 * The measure (cols; 0: the default), whether it is raw, and the
+	 * display switches. Order, joining and direction are not asked.
+	 */
+	struct page_style page;
+	enum ambiguous_option ambiguous;
+	bool is_calibrating;	/* opens with the calibration screen */
+	/*
+	 * The file of what is learnt about terminals; NULL: it is forgotten
+	 * at the end.
+	 */
+	const char *terminals;
 	/* Appends the sentence for a problem; NULL: only its name is shown. */
 	void (*add_err)(const struct err *err, struct buf *out);
 };
@@ -40,6 +58,8 @@ enum app_request {
 	APP_SUSPEND,
 	APP_REPAINT,
 	APP_ORDER,		/* app_order changed */
+	APP_MEASURE,		/* app_measured wants to know */
+	APP_LEARNT,		/* app_order and app_learnt changed */
 };
 
 /*
@@ -58,6 +78,13 @@ void app_set_style(struct app *app, const struct line_style *style);
 /* Who is to put text in order, as the reader chose by keys. */
 void app_order(const struct app *app, enum order_option *order,
 	enum shape_option *shape);
+
+/* The terminal took COLS columns for a cluster; -1: it did not say. */
+void app_measured(struct app *app, enum cluster_index index, int cols);
+/* What the reader found out about the terminal on the calibration screen. */
+const struct terminal_facts *app_learnt(const struct app *app);
+/* Says on the status line what went wrong. */
+void app_say_err(struct app *app, const struct err *err);
 
 enum app_request app_key(struct app *app, const struct key *key);
 /* ^C, a signal: takes an open prompt away. Whether there was one. */

@@ -1,6 +1,7 @@
 #include <config.h>
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/err.h"
 #include "base/i18n.h"
@@ -10,6 +11,7 @@
 #include "ui/app_state.h"
 #include "ui/details.h"
 #include "ui/help.h"
+#include "ui/keyboard.h"
 #include "ui/listing.h"
 #include "ui/read_pane.h"
 #include "ui/sheet.h"
@@ -194,79 +196,35 @@ do_raw(struct app *app, enum command command)
 	return APP_GO_ON;
 }
 
-/*
- * From "auto" to the other order than the one in force, so that the first key
- * shows a difference; then to the one that auto meant, then to auto.
- */
 static enum app_request
-do_order(struct app *app, enum command command)
+do_calibrate(struct app *app, enum command command)
 {
-	bool is_visual = app->style.order == ORDER_VISUAL;
-	bool is_auto = app->order == ORDER_OPTION_AUTO;
-
-	if (is_auto)
-		app->auto_style.order = app->style.order;
-	if (!is_auto && app->style.order == app->auto_style.order)
-		app->order = ORDER_OPTION_AUTO;
-	else
-		app->order = is_visual ? ORDER_OPTION_LOGICAL
-			: ORDER_OPTION_VISUAL;
-	app->style_asked = command;
-	return APP_ORDER;
+	(void)command;
+	return app_calibrate(app);
 }
 
-/* The same with shaping. */
+/* What was typed, at most 100. */
+static int
+typed_percent(const struct app *app)
+{
+	int percent = 0;
+
+	for (const char *digit = app->number; *digit != '\0'; digit++)
+		percent = percent * 10 + *digit - '0';
+	return percent < 100 ? percent : 100;
+}
+
 static enum app_request
-do_shape(struct app *app, enum command command)
+do_percent(struct app *app, enum command command)
 {
-	bool is_shaped = app->style.is_shaped;
-	bool is_auto = app->shape == SHAPE_OPTION_AUTO;
-
-	if (is_auto)
-		app->auto_style.is_shaped = is_shaped;
-	if (!is_auto && is_shaped == app->auto_style.is_shaped)
-		app->shape = SHAPE_OPTION_AUTO;
+	(void)command;
+	if (app->number[0] == '\0')
+		app_say(app, "%s", _("Type a number before this key."));
+	else if (app->focus == FOCUS_READ)
+		read_pane_go_percent(app->read, typed_percent(app));
 	else
-		app->shape = is_shaped ? SHAPE_OPTION_OFF : SHAPE_OPTION_ON;
-	app->style_asked = command;
-	return APP_ORDER;
-}
-
-static const char *
-order_sentence(const struct app *app)
-{
-	bool is_visual = app->style.order == ORDER_VISUAL;
-
-	if (app->order != ORDER_OPTION_AUTO)
-		return is_visual
-			? _("newspane puts right-to-left text in order.")
-			: _("The terminal puts right-to-left text in order.");
-	/* TRANSLATORS: "automatic" is zb's third choice after these two. */
-	return is_visual
-		? _("Automatic: newspane puts right-to-left text in order.")
-		: _("Automatic: the terminal puts right-to-left text in "
-			"order.");
-}
-
-static const char *
-shape_sentence(const struct app *app)
-{
-	bool is_shaped = app->style.is_shaped;
-
-	if (app->shape != SHAPE_OPTION_AUTO)
-		return is_shaped ? _("newspane joins Arabic letters.")
-			: _("The terminal joins Arabic letters.");
-	return is_shaped ? _("Automatic: newspane joins Arabic letters.")
-		: _("Automatic: the terminal joins Arabic letters.");
-}
-
-void
-app_say_style(struct app *app)
-{
-	if (app->style_asked != COMMAND_NONE)
-		app_say(app, "%s", app->style_asked == COMMAND_ORDER
-			? order_sentence(app) : shape_sentence(app));
-	app->style_asked = COMMAND_NONE;
+		list_pane_go_percent(app->list, typed_percent(app));
+	return APP_GO_ON;
 }
 
 /* The key that brought the sheet takes it away. */
@@ -354,8 +312,16 @@ static handler *const handlers[COMMAND_COUNT] = {
 	[COMMAND_NARROWER] = do_measure,
 	[COMMAND_WIDER] = do_measure,
 	[COMMAND_RAW] = do_raw,
-	[COMMAND_ORDER] = do_order,
-	[COMMAND_SHAPE] = do_shape,
+	[COMMAND_ORDER] = app_look,
+	[COMMAND_SHAPE] = app_look,
+	[COMMAND_JUSTIFY] = app_look,
+	[COMMAND_EVEN] = app_look,
+	[COMMAND_DIGITS] = app_look,
+	[COMMAND_HARAKAT] = app_look,
+	[COMMAND_CONTROLS] = app_look,
+	[COMMAND_AMBIGUOUS] = app_look,
+	[COMMAND_CALIBRATE] = do_calibrate,
+	[COMMAND_PERCENT] = do_percent,
 	[COMMAND_DETAILS] = do_details,
 	[COMMAND_PROBLEMS] = do_problems,
 	[COMMAND_HELP] = do_help,
@@ -384,6 +350,37 @@ app_command(struct app *app, enum command command)
 	}
 	app_follow(app);
 	return request;
+}
+
+/* A character that is a digit, or on whose key there is one; else -1. */
+static int
+digit_of(const struct key *key)
+{
+	uint32_t cp = key->cp;
+
+	if (key->code != KEY_CODE_CHAR || key->modifiers != 0)
+		return -1;
+	if (keyboard_latin(cp) != 0)
+		cp = keyboard_latin(cp);
+	return cp >= '0' && cp <= '9' ? (int)(cp - '0') : -1;
+}
+
+bool
+app_number_key(struct app *app, const struct key *key)
+{
+	size_t nbytes = strlen(app->number);
+	int digit = digit_of(key);
+
+	if (digit >= 0) {
+		/* More than three digits are more than all anyway. */
+		if (nbytes < sizeof(app->number) - 1)
+			app->number[nbytes] = (char)('0' + digit);
+		return true;
+	}
+	if (nbytes == 0 || key->code != KEY_CODE_ESCAPE)
+		return false;
+	memset(app->number, 0, sizeof(app->number));
+	return true;
 }
 
 /* The mark with the letter CP; NULL: there is none. */

@@ -11,9 +11,6 @@
 #include "ui/listing.h"
 #include "ui/read_pane.h"
 
-/* Articles looked at between two looks at the clock. */
-#define SEEK_BATCH 16
-
 /* Where the walk is, in articles: rows change under it. */
 static void
 restart_seek(struct app *app)
@@ -133,12 +130,13 @@ end_seek_found(struct app *app)
 			: _("The search went on from the bottom."));
 }
 
-/* Looks at one row; whether the walk is over. */
+/* Looks at one row, or for a while at a long one; whether the walk is over. */
 static bool
 seek_row(struct app *app)
 {
 	struct seek *seek = &app->seek;
 	struct article article;
+	enum match_answer answer;
 	uint32_t next;
 
 	if (seek->left == 0) {
@@ -147,7 +145,10 @@ seek_row(struct app *app)
 	}
 	article = archive_article(app->archive, listing_at(app->listing,
 		seek->row));
-	if (find_matches(find_sought(&app->find), &article)) {
+	answer = find_ask(&app->find, &article);
+	if (answer == MATCH_LATER)
+		return false;
+	if (answer == MATCH_YES) {
 		end_seek_found(app);
 		return true;
 	}
@@ -163,13 +164,8 @@ seek_row(struct app *app)
 static void
 seek_until(struct app *app, int64_t end_us)
 {
-	while (app->seek.is_on) {
-		for (int i = 0; i < SEEK_BATCH; i++)
-			if (seek_row(app))
-				return;
-		if (clock_us() >= end_us)
-			return;
-	}
+	while (app->seek.is_on && !seek_row(app) && clock_us() < end_us)
+		;
 }
 
 static bool
@@ -213,8 +209,11 @@ app_find_work(struct app *app, uint32_t budget_us)
 	seek_until(app, end_us);
 	if (is_unfinished(app, app->find.search) && clock_us() < end_us)
 		results_advance(app->find.search, rest_us(end_us));
+	if (clock_us() < end_us)
+		read_pane_match_work(app->read, rest_us(end_us));
 	return app->seek.is_on || is_unfinished(app, app->find.filter)
-		|| is_unfinished(app, app->find.search);
+		|| is_unfinished(app, app->find.search)
+		|| read_pane_match_work(app->read, 0);
 }
 
 static void
@@ -319,7 +318,7 @@ app_find_step(struct app *app, bool is_forward)
 	if (read_pane_article(app->read, &number)) {
 		struct article article = archive_article(app->archive, number);
 
-		if (find_matches(sought, &article)
+		if (find_ask(&app->find, &article) != MATCH_NO
 				&& read_pane_match_step(app->read, is_forward))
 			return;
 	}

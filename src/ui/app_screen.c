@@ -5,6 +5,7 @@
 #include "model/load.h"
 #include "layout/fit.h"
 #include "ui/app_state.h"
+#include "ui/calibrate.h"
 #include "ui/frame.h"
 #include "ui/listing.h"
 #include "ui/read_pane.h"
@@ -32,17 +33,14 @@ void
 app_place(struct app *app)
 {
 	struct geometry *geometry = &app->geometry;
-	struct area whole = { 0, 0, app->rows, app->cols };
 
 	geometry_compute(geometry, app->rows, app->cols, app->focus,
 		app->is_full, app->style.order);
-	if (geometry->status_row >= 0)
-		whole.rows--;
 	if (geometry->has_list)
 		place_pane(list_pane_pane(app->list), geometry->list);
 	if (geometry->has_read)
 		place_pane(read_pane_pane(app->read), geometry->read);
-	place_pane(sheet_pane(app->sheet), whole);
+	place_pane(sheet_pane(app->sheet), geometry->whole);
 }
 
 void
@@ -54,16 +52,24 @@ app_resize(struct app *app, int rows, int cols)
 }
 
 void
+app_use_style(struct app *app, const struct line_style *style)
+{
+	if (line_style_equals(&app->style, style))
+		return;
+	app->style = *style;
+	list_pane_set_style(app->list, style);
+	read_pane_set_style(app->read, style);
+	sheet_set_style(app->sheet, style);
+	calibrate_set_style(app->calibrate, style);
+	app_place(app);
+}
+
+void
 app_set_style(struct app *app, const struct line_style *style)
 {
-	if (app->style.order != style->order
-			|| app->style.is_shaped != style->is_shaped) {
-		app->style = *style;
-		list_pane_set_style(app->list, style);
-		read_pane_set_style(app->read, style);
-		sheet_set_style(app->sheet, style);
-		app_place(app);
-	}
+	struct line_style both = app_look_style(app, style);
+
+	app_use_style(app, &both);
 	app_say_style(app);
 }
 
@@ -75,17 +81,27 @@ app_order(const struct app *app, enum order_option *order,
 	*shape = app->shape;
 }
 
+/* One column of it. The box drawings are of ambiguous width. */
+static const char *
+rule_sign(const struct app *app)
+{
+	bool is_vertical = app->geometry.is_side_by_side;
+
+	if (app->style.is_wide)
+		return is_vertical ? "|" : "-";
+	return is_vertical ? RULE_VERTICAL : RULE_HORIZONTAL;
+}
+
 static void
 draw_rule(struct app *app, struct frame *frame)
 {
 	const struct area *rule = &app->geometry.rule;
-	bool is_vertical = app->geometry.is_side_by_side;
+	const char *sign = rule_sign(app);
 	struct buf text = BUF_INIT;
 	struct line line = { 0 };
 
 	for (int i = 0; i < rule->cols; i++)
-		buf_add_string(&text, is_vertical ? RULE_VERTICAL
-			: RULE_HORIZONTAL);
+		buf_add_string(&text, sign);
 	fit_text(text.at, text.nbytes, rule->cols, FIT_BASE_LTR, &app->style,
 		ROLE_RULE, &line);
 	for (int i = 0; i < rule->rows; i++)
@@ -105,13 +121,14 @@ fill_search_status(struct app *app, struct status *status)
 	if (sought == NULL)
 		return;
 	status->is_searching = app->seek.is_on
-		|| results_seen(sought) < archive_count(app->archive);
+		|| results_seen(sought) < archive_count(app->archive)
+		|| read_pane_match_work(app->read, 0);
 	status->matching = results_count(sought);
 	status->match = read_pane_match_current(app->read);
 	status->matches = read_pane_match_count(app->read);
 }
 
-/* The first of two keys, while the second is awaited. */
+/* What was typed of a command that wants more keys. */
 static const char *
 waiting_keys(const struct app *app)
 {
@@ -119,6 +136,8 @@ waiting_keys(const struct app *app)
 		return command_info(app->waiting)->keys;
 	if (app->prefix.code != KEY_CODE_NONE)
 		return "...";
+	if (app->number[0] != '\0')
+		return app->number;
 	return NULL;
 }
 
@@ -137,6 +156,11 @@ fill_status(struct app *app, struct status *status)
 		.found = progress.found,
 		.done = progress.done,
 	};
+	if (calibrate_is_open(app->calibrate)) {
+		status->is_sheet = true;
+		status->percent = -1;
+		return;
+	}
 	if (sheet_is_open(app->sheet)) {
 		status->is_sheet = true;
 		status->percent = sheet_percent(app->sheet);
@@ -168,7 +192,7 @@ draw_prompt(struct app *app, struct frame *frame, int row,
 		&& app->style.order == ORDER_VISUAL;
 	struct buf found = BUF_INIT;
 	struct line line = { 0 };
-	int cols = 0, found_col;
+	int cols = 0, indent = app->geometry.whole.col, found_col;
 
 	if (app->prompt_use == PROMPT_SEARCH && *status->search != '\0'
 			&& app->style.order == ORDER_VISUAL)
@@ -177,8 +201,9 @@ draw_prompt(struct app *app, struct frame *frame, int row,
 		cols = fit_cols(found.at, found.nbytes, &app->style) + 1;
 	if (cols > app->cols / 2)
 		cols = 0;
-	prompt_draw(&app->prompt, frame, row, is_mirrored ? cols : 0,
-		app->cols - cols, &app->style);
+	frame_fill(frame, row, 0, app->cols, ROLE_PROMPT, 0);
+	prompt_draw(&app->prompt, frame, row, is_mirrored ? cols : indent,
+		app->cols - indent - cols, &app->style);
 	if (cols > 0) {
 		found_col = is_mirrored ? 0 : app->cols - cols;
 		fit_text(found.at, found.nbytes, cols, FIT_BASE_AUTO,
@@ -221,7 +246,9 @@ app_draw(struct app *app, struct frame *frame)
 	if (frame->rows != app->rows || frame->cols != app->cols)
 		frame_resize(frame, app->rows, app->cols);
 	frame_blank(frame);
-	if (sheet_is_open(app->sheet)) {
+	if (calibrate_is_open(app->calibrate)) {
+		calibrate_draw(app->calibrate, frame, app->geometry.whole);
+	} else if (sheet_is_open(app->sheet)) {
 		draw_pane(sheet_pane(app->sheet), frame, true);
 	} else {
 		if (app->geometry.has_list)

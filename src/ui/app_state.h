@@ -66,6 +66,8 @@ struct app {
 	struct read_pane *read;
 	struct sheet *sheet;
 	enum command sheet_command;	/* what filled the sheet */
+	struct calibrate *calibrate;
+	struct terminal_facts learnt;	/* on its screen, in this run */
 	struct prompt prompt;
 	enum prompt_use prompt_use;
 	struct history histories[PROMPT_USE_COUNT];
@@ -73,7 +75,9 @@ struct app {
 	struct mark_vec marks;
 	/* the screen */
 	int rows, cols;
-	struct line_style style;	/* in force */
+	struct line_style style;	/* in force, the switches in it */
+	enum ambiguous_option ambiguous;
+	bool is_even, is_justified;
 	enum order_option order;	/* asked for */
 	enum shape_option shape;
 	struct line_style auto_style;	/* what "auto" meant last */
@@ -86,6 +90,7 @@ struct app {
 	/* keys that are waiting for another one */
 	struct key prefix;	/* code KEY_CODE_NONE: none */
 	enum command waiting;	/* for a letter: COMMAND_MARK, _GO_MARK */
+	char number[4];		/* digits typed before COMMAND_PERCENT */
 	/* what goes on */
 	struct seek seek;
 	bool is_reading;	/* the open article had the focus */
@@ -108,11 +113,29 @@ void app_set_focus(struct app *app, enum focus focus, bool is_full);
 
 /* app_screen.c: computes where everything stands and tells the panes. */
 void app_place(struct app *app);
+/* STYLE is in force from now on, everywhere. */
+void app_use_style(struct app *app, const struct line_style *style);
+
+/* app_calibrate.c: the key and the option that open the calibration screen. */
+enum app_request app_calibrate(struct app *app);
+/* A key while it is open. */
+enum app_request app_calibrate_key(struct app *app, const struct key *key);
+
+/* app_look.c: z and a letter, but for the calibration. */
+enum app_request app_look(struct app *app, enum command command);
+/* How TERMINAL's style and the reader's switches go together. */
+struct line_style app_look_style(const struct app *app,
+	const struct line_style *terminal);
+/* Says who orders the text, or joins letters, since the last command. */
+void app_say_style(struct app *app);
 
 /* app_command.c */
 enum app_request app_command(struct app *app, enum command command);
-/* Says who orders the text, or joins letters, since the last command. */
-void app_say_style(struct app *app);
+/*
+ * A digit of any keyboard, before COMMAND_PERCENT, or Esc, which takes them
+ * back. Whether KEY is one of these.
+ */
+bool app_number_key(struct app *app, const struct key *key);
 /* The letter that COMMAND_MARK or COMMAND_GO_MARK waited for. */
 void app_mark_letter(struct app *app, const struct key *key);
 

@@ -9,24 +9,25 @@
 #include "ui/facts.h"
 #include "ui/find.h"
 
+/* So long a key may wait for the number of matches. */
+#define COUNT_US 2000
+
 void
 article_page_close(struct article_page *shown)
 {
-	page_free(shown->page);
-	shown->page = NULL;
 	shown->is_open = false;
-	shown->has_matches = false;
-	shown->matches.count = 0;
+	shown->has_hits = false;
 }
 
 void
 article_page_release(struct article_page *shown)
 {
-	article_page_close(shown);
+	page_free(shown->page);
 	blocks_release(&shown->blocks);
 	anatomy_release(&shown->anatomy);
-	buf_release(&shown->text);
-	VEC_RELEASE(&shown->matches);
+	buf_release(&shown->facts);
+	hits_release(&shown->hits);
+	*shown = (struct article_page){ 0 };
 }
 
 /* Puts the facts behind the title, else in front of everything. */
@@ -37,9 +38,11 @@ add_facts(struct article_page *shown)
 	struct block facts = { .role = ROLE_FACTS };
 	size_t at = blocks->count > 0 && blocks->at[0].role == ROLE_TITLE;
 
-	facts.source.start = (uint32_t)shown->text.nbytes;
-	facts_add_line(&shown->article, &shown->anatomy, &shown->text);
-	facts.source.end = (uint32_t)shown->text.nbytes;
+	/* A zeroed buf must become an initialised one. */
+	buf_release(&shown->facts);
+	facts_add_line(&shown->article, &shown->anatomy, &shown->facts);
+	facts.text = shown->facts.at;
+	facts.source.end = (uint32_t)shown->facts.nbytes;
 	VEC_PUSH(blocks, facts);
 	memmove(blocks->at + at + 1, blocks->at + at,
 		(blocks->count - 1 - at) * sizeof(*blocks->at));
@@ -49,21 +52,14 @@ add_facts(struct article_page *shown)
 }
 
 static void
-make_page(struct article_page *shown, const struct page_style *style)
+make_blocks(struct article_page *shown, const struct page_style *style)
 {
-	page_free(shown->page);
-	blocks_release(&shown->blocks);
-	/* A zeroed buf must become an initialised one. */
-	buf_release(&shown->text);
-	buf_add(&shown->text, shown->article.text, shown->article.nbytes);
 	if (style->is_raw) {
 		blocks_read_raw(&shown->blocks, &shown->article);
 	} else {
 		blocks_read(&shown->blocks, &shown->article, &shown->anatomy);
-		buf_add_byte(&shown->text, '\n');
 		add_facts(shown);
 	}
-	shown->page = page_new(shown->text.at, &shown->blocks, style);
 }
 
 void
@@ -74,15 +70,20 @@ article_page_open(struct article_page *shown, const struct article *article,
 	shown->article = *article;
 	shown->is_open = true;
 	anatomy_read(&shown->anatomy, article->text, article->nbytes, labels);
-	make_page(shown, style);
+	make_blocks(shown, style);
+	if (shown->page == NULL)
+		shown->page = page_new(article->text, &shown->blocks, style);
+	else
+		page_reset(shown->page, article->text, &shown->blocks, style);
 }
 
 static bool
 is_same_style(const struct page_style *a, const struct page_style *b)
 {
-	return a->cols == b->cols && a->line.order == b->line.order
-		&& a->line.is_shaped == b->line.is_shaped
-		&& a->is_rtl == b->is_rtl && a->is_raw == b->is_raw;
+	return a->cols == b->cols && line_style_equals(&a->line, &b->line)
+		&& a->is_rtl == b->is_rtl && a->is_raw == b->is_raw
+		&& a->is_even == b->is_even
+		&& a->is_justified == b->is_justified;
 }
 
 bool
@@ -96,10 +97,12 @@ article_page_set_style(struct article_page *shown,
 	old = page_style(shown->page);
 	if (is_same_style(style, old))
 		return false;
-	if (style->is_raw != old->is_raw)
-		make_page(shown, style);
-	else
+	if (style->is_raw != old->is_raw) {
+		make_blocks(shown, style);
+		page_set_blocks(shown->page, &shown->blocks, style);
+	} else {
 		page_set_style(shown->page, style);
+	}
 	return true;
 }
 
@@ -112,29 +115,12 @@ article_page_is_blank(const struct article_page *shown)
 bool
 article_page_find(struct article_page *shown, const struct find *find)
 {
-	if (!shown->is_open || (shown->has_matches
+	if (!shown->is_open || (shown->has_hits
 			&& shown->generation == find->generation))
 		return false;
-	shown->matches.count = 0;
-	find_spans(find, shown->article.text, shown->article.nbytes,
-		&shown->matches);
+	hits_start(&shown->hits, find_query(find), &shown->article);
+	hits_count(&shown->hits, COUNT_US);
 	shown->generation = find->generation;
-	shown->has_matches = true;
+	shown->has_hits = true;
 	return true;
-}
-
-size_t
-article_page_match_at(const struct article_page *shown, uint32_t off)
-{
-	size_t low = 0, high = shown->matches.count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (shown->matches.at[middle].span.start < off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
 }

@@ -4,7 +4,7 @@
 /*
  * An article as the reading pane lays it out: its page, with the line of
  * facts under the title, and where the search occurs in it. Offsets are bytes
- * of the article's text; the facts have bytes behind its end.
+ * of the article's text, which the facts are no part of.
  */
 
 #include <stdbool.h>
@@ -15,7 +15,7 @@
 #include "model/anatomy.h"
 #include "model/article.h"
 #include "layout/blocks.h"
-#include "search/match.h"
+#include "search/hits.h"
 
 struct find;
 struct labels;
@@ -27,12 +27,13 @@ struct article_page {
 	bool is_open;
 	struct article article;
 	struct anatomy anatomy;
-	struct buf text;	/* the article's, and the facts behind it */
+	struct buf facts;	/* what they say */
 	struct blocks blocks;	/* what the page is made of */
-	struct page *page;	/* NULL while closed */
-	struct match_vec matches; /* in text order */
-	bool has_matches;	/* MATCHES are of this article and search */
-	unsigned generation;	/* of the search that MATCHES belong to */
+	struct page *page;	/* its memory goes from article to article;
+				   NULL before the first one */
+	struct hits hits;	/* where the search occurs */
+	bool has_hits;		/* they are of this article and ... */
+	unsigned generation;	/* ... of this search */
 };
 
 void article_page_release(struct article_page *shown);
@@ -50,9 +51,10 @@ bool article_page_set_style(struct article_page *shown,
 /* Whether there is no row to show. */
 bool article_page_is_blank(const struct article_page *shown);
 
-/* Looks for the search of now; whether the matches are other ones. */
+/*
+ * Makes the hits those of the search of now; whether they are other ones. In
+ * a text that is not very long they are counted at once.
+ */
 bool article_page_find(struct article_page *shown, const struct find *find);
-/* The index of the first match at byte OFF or after it; may be the count. */
-size_t article_page_match_at(const struct article_page *shown, uint32_t off);
 
 #endif

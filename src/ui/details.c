@@ -74,14 +74,13 @@ add_parts(struct sheet *sheet, const struct article *article,
 }
 
 static void
-add_counts(struct sheet *sheet, const struct article *article,
-	const struct anatomy *anatomy)
+add_counts(struct sheet *sheet, const struct article *article)
 {
 	struct buf path = BUF_INIT;
 
-	add_number(sheet, _("Paragraphs"), anatomy->paragraphs);
-	if (anatomy->repeats > 0)
-		add_number(sheet, _("Repeated"), anatomy->repeats);
+	add_number(sheet, _("Paragraphs"), article->paragraphs);
+	if (article->repeats > 0)
+		add_number(sheet, _("Repeated"), article->repeats);
 	add_number(sheet, _("Words"), article->words);
 	add_number(sheet, _("Bytes"), article->nbytes);
 	clean_name(article->path, strlen(article->path), &path);
@@ -101,7 +100,7 @@ details_open(struct sheet *sheet, const struct archive *archive,
 	sheet_open(sheet);
 	sheet_add_heading(sheet, _("This article"));
 	add_parts(sheet, &article, &anatomy);
-	add_counts(sheet, &article, &anatomy);
+	add_counts(sheet, &article);
 	anatomy_release(&anatomy);
 }
 

@@ -61,15 +61,35 @@ find_matches(const struct results *results, const struct article *article)
 		return false;
 	if (article->number < results_seen(results))
 		return results_has(results, article->number);
-	return match_article(results_query(results), article);
+	return article->anchors == NULL
+		&& match_article(results_query(results), article);
 }
 
-void
-find_spans(const struct find *find, const char *text, size_t nbytes,
-	struct match_vec *matches)
+enum match_answer
+find_ask(struct find *find, const struct article *article)
+{
+	struct results *sought = find->search != NULL ? find->search
+		: find->filter;
+
+	if (sought == NULL)
+		return MATCH_NO;
+	/* A long article is not looked at twice. */
+	if (article->anchors != NULL
+			&& article->number == results_seen(sought)) {
+		results_advance(sought, 1);
+		if (article->number == results_seen(sought))
+			return MATCH_LATER;
+	}
+	return find_matches(sought, article)
+		|| (article->number >= results_seen(sought)
+			&& match_article(results_query(sought), article))
+		? MATCH_YES : MATCH_NO;
+}
+
+const struct query *
+find_query(const struct find *find)
 {
 	const struct results *sought = find_sought(find);
 
-	if (sought != NULL)
-		match_find(results_query(sought), text, nbytes, matches);
+	return sought != NULL ? results_query(sought) : NULL;
 }

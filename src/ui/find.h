@@ -38,12 +38,17 @@ const struct results *find_sought(const struct find *find);
 const char *find_typed(const struct results *results);
 /*
  * Whether RESULTS's query matches the article: looks at the article itself
- * where the results have not come to it yet. NULL matches nothing.
+ * where the results have not come to it yet, but for a long one, which matches
+ * only then. NULL matches nothing.
  */
 bool find_matches(const struct results *results,
 	const struct article *article);
-/* Appends where what is sought occurs in TEXT. */
-void find_spans(const struct find *find, const char *text, size_t nbytes,
-	struct match_vec *matches);
+/*
+ * The same for what is sought; MATCH_LATER: it was looked at for a while, to
+ * be asked again.
+ */
+enum match_answer find_ask(struct find *find, const struct article *article);
+/* The query of find_sought; NULL: nothing is. Valid until that changes. */
+const struct query *find_query(const struct find *find);
 
 #endif

@@ -63,6 +63,7 @@ void
 frame_release(struct frame *frame)
 {
 	free(frame->cells);
+	free(frame->texts);
 	frame_init(frame);
 }
 
@@ -71,10 +72,12 @@ frame_resize(struct frame *frame, int rows, int cols)
 {
 	assert(rows >= 0 && cols >= 0);
 	free(frame->cells);
+	free(frame->texts);
 	frame->rows = rows;
 	frame->cols = cols;
 	frame->cells = xcalloc((size_t)rows * (size_t)cols,
 		sizeof(*frame->cells));
+	frame->texts = xcalloc((size_t)rows, sizeof(*frame->texts));
 	frame_blank(frame);
 }
 
@@ -85,6 +88,9 @@ frame_blank(struct frame *frame)
 
 	for (size_t i = 0; i < count; i++)
 		frame->cells[i] = blank_cell;
+	for (int row = 0; row < frame->rows; row++)
+		frame->texts[row] = (struct row_text){ ROW_BASE_LTR,
+			0, false };
 	frame->cursor_row = -1;
 	frame->cursor_col = 0;
 }
@@ -111,9 +117,12 @@ put_cell(struct frame *frame, int row, int col, const struct cell *cell,
 
 	for (int i = 0; i < cell->cols; i++)
 		cut_wide(frame, row, col + i);
-	memcpy(put->cps, cell->cps, sizeof(put->cps));
+	/* Cells are compared as bytes: nothing may stand behind the last. */
+	memset(put->cps, 0, sizeof(put->cps));
+	memcpy(put->cps, cell->cps, cell->ncps * sizeof(*cell->cps));
 	put->ncps = cell->ncps;
 	put->cols = cell->cols;
+	put->is_rtl = cell->is_rtl;
 	for (int i = 0; i < cell->cols; i++) {
 		put[i].role = cell->role;
 		put[i].emphasis |= (uint8_t)emphasis;
@@ -132,12 +141,29 @@ first_col_of(const struct line *line, int col, int ncols, bool is_flush)
 	return col;
 }
 
+/* Of several lines in a row the first begins it. */
+static void
+note_rtl(struct frame *frame, int row, int first_col, bool is_flush)
+{
+	struct row_text *text;
+
+	if (row < 0 || row >= frame->rows)
+		return;
+	text = &frame->texts[row];
+	if (text->base == ROW_BASE_LTR || first_col < text->first_col)
+		text->first_col = first_col;
+	text->base = ROW_BASE_RTL;
+	text->is_flush = is_flush;
+}
+
 int
 frame_put_line(struct frame *frame, int row, int col, int ncols,
 	const struct line *line, bool is_flush, unsigned emphasis)
 {
 	int first = first_col_of(line, col, ncols, is_flush), at = first;
 
+	if (line->is_rtl)
+		note_rtl(frame, row, first, is_flush);
 	for (size_t i = 0; i < line->count; i++) {
 		const struct cell *cell = &line->cells[i];
 		int last = at + cell->cols - 1;
@@ -148,6 +174,13 @@ frame_put_line(struct frame *frame, int row, int col, int ncols,
 		at += cell->cols;
 	}
 	return first;
+}
+
+void
+frame_set_base(struct frame *frame, int row, enum row_base base)
+{
+	if (row >= 0 && row < frame->rows)
+		frame->texts[row].base = base;
 }
 
 void

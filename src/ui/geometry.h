@@ -21,13 +21,15 @@ struct geometry {
 	bool has_list, has_read;
 	struct area list, read;
 	struct area rule;	/* between the two; empty: none */
+	struct area whole;	/* all that is above the status row */
 	int status_row;		/* -1: there is no room for it */
 };
 
 /*
  * IS_FULL: the reading pane has the whole screen (while it has the focus).
  * Under ORDER_LOGICAL no row carries two texts, so nothing stands side by
- * side.
+ * side; and the first column stays blank where there are enough: see enum
+ * row_help.
  */
 void geometry_compute(struct geometry *geometry, int rows, int cols,
 	enum focus focus, bool is_full, enum text_order order);

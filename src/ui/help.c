@@ -62,7 +62,8 @@ add_order_test(struct sheet *sheet)
 	 * and read from the right where the terminal and newspane agree.
 	 */
 	buf_add_format(&text, _("This should read alef, beh, teh from the "
-		"right: %s. If it does not, press zb."), ORDER_SAMPLE);
+		"right: %s. If it does not, press zt to choose what does, or "
+		"zb."), ORDER_SAMPLE);
 	/* TRANSLATORS: at most 17 columns. */
 	sheet_add_row(sheet, _("Order test"), text.at, text.nbytes);
 	buf_release(&text);

@@ -21,6 +21,8 @@ enum state {
 	STATE_GROUND,
 	STATE_UTF8,		/* inside a character */
 	STATE_ESC,
+	STATE_LATE,		/* an ESC was given as a key, too early? */
+	STATE_LATE_CSI,
 	STATE_CSI,
 	STATE_CSI_CONSOLE,	/* after CSI [: F1 to F5 of the Linux console */
 	STATE_SS3,
@@ -32,6 +34,7 @@ struct input {
 	enum state state;
 	bool is_pasting;
 	bool has_alt;		/* an ESC came just before */
+	bool is_cursor_expected, is_reply_expected;
 	/* UTF-8 */
 	uint32_t cp, least;	/* least: below it the form is overlong */
 	int nmissing;
@@ -57,6 +60,18 @@ void
 input_free(struct input *input)
 {
 	free(input);
+}
+
+void
+input_expect_replies(struct input *input, bool is_expected)
+{
+	input->is_reply_expected = is_expected;
+}
+
+void
+input_expect_cursor(struct input *input, bool is_expected)
+{
+	input->is_cursor_expected = is_expected;
 }
 
 /* In a paste only text counts. */
@@ -235,6 +250,9 @@ end_csi(struct input *input, unsigned char final, struct key *key,
 			: REPLY_DA1, reply);
 	if (input->prefix != 0 || input->intermediate != 0)
 		return give_reply(input, REPLY_OTHER, reply);
+	if (final == 'R' && input->is_cursor_expected && input->nnumbers == 2
+		&& input->numbers[0] > 1)
+		return give_reply(input, REPLY_CURSOR, reply);
 	if (final == '~')
 		return give(input, key_of_tilde(input), key);
 	if (final == 'u' && input->nnumbers > 0)
@@ -299,6 +317,31 @@ take_csi(struct input *input, unsigned char byte, struct key *key,
 		return INPUT_NOTHING;
 	}
 	return end_csi(input, byte, key, reply);
+}
+
+/* Answers begin with ESC [ or ESC P >. */
+static enum input_kind
+take_late(struct input *input, unsigned char byte, struct key *key)
+{
+	input->state = STATE_GROUND;
+	if (byte != '[' && byte != 'P')
+		return take_ground(input, byte, key);
+	take_esc(input, byte, key);
+	if (byte == '[')
+		input->state = STATE_LATE_CSI;
+	return INPUT_NOTHING;
+}
+
+/* That of a reply has a parameter; else the [ was a key, which is lost. */
+static enum input_kind
+take_late_csi(struct input *input, unsigned char byte, struct key *key)
+{
+	if (!take_parameter(input, byte)) {
+		input->state = STATE_GROUND;
+		return take_ground(input, byte, key);
+	}
+	input->state = STATE_CSI;
+	return INPUT_NOTHING;
 }
 
 static enum input_kind
@@ -411,6 +454,10 @@ input_byte(struct input *input, unsigned char byte, struct key *key,
 		return take_utf8(input, byte, key);
 	case STATE_ESC:
 		return take_esc(input, byte, key);
+	case STATE_LATE:
+		return take_late(input, byte, key);
+	case STATE_LATE_CSI:
+		return take_late_csi(input, byte, key);
 	case STATE_CSI:
 		return take_csi(input, byte, key, reply);
 	case STATE_CSI_CONSOLE:
@@ -435,8 +482,13 @@ input_is_waiting(const struct input *input)
 enum input_kind
 input_timeout(struct input *input, struct key *key)
 {
+	enum input_kind kind;
+
 	if (!input_is_waiting(input))
 		return INPUT_NOTHING;
 	input->is_pasting = false;
-	return give(input, key_of_char(ESC, 0), key);
+	kind = give(input, key_of_char(ESC, 0), key);
+	if (input->is_reply_expected)
+		input->state = STATE_LATE;
+	return kind;
 }

@@ -45,6 +45,7 @@ enum reply_kind {
 	REPLY_XTVERSION,	/* DCS > | text ST */
 	REPLY_DA1,		/* CSI ? ... c */
 	REPLY_DA2,		/* CSI > ... c */
+	REPLY_CURSOR,		/* CSI row ; column R, both from 1 */
 	REPLY_OTHER,		/* swallowed */
 };
 
@@ -69,6 +70,16 @@ struct input;
 
 struct input *input_new(void);
 void input_free(struct input *input);
+/*
+ * Whether answers of the terminal may come: on a slow line the rest of one
+ * may be so late that its ESC was taken for the key.
+ */
+void input_expect_replies(struct input *input, bool is_expected);
+/*
+ * Whether the terminal was asked where its cursor is, and has not come to the
+ * end of its answers. Nobody must ask about row 1: CSI 1 ; 2 R is Shift-F3.
+ */
+void input_expect_cursor(struct input *input, bool is_expected);
 /* Takes one byte; fills KEY or REPLY as the result says. */
 enum input_kind input_byte(struct input *input, unsigned char byte,
 	struct key *key, struct reply *reply);

@@ -31,10 +31,18 @@ static const struct {
 	{ 0x061F, '?' }, { 0x0651, '~' },
 	/* Persian letters on the same keys */
 	{ 0x06CC, 'd' }, { 0x06A9, ';' }, { 0x06AF, '\'' },
+	/* the percent sign of an Arabic or Persian keyboard */
+	{ 0x066A, '%' },
 	/* Vietnamese: the digit row and the brackets carry letters */
+	{ 0x0103, '1' }, { 0x00E2, '2' }, { 0x00EA, '3' }, { 0x00F4, '4' },
+	{ 0x0300, '5' }, { 0x0309, '6' }, { 0x0303, '7' }, { 0x0301, '8' },
+	{ 0x0323, '9' }, { 0x0111, '0' },
 	{ 0x01B0, '[' }, { 0x01A1, ']' }, { 0x01AF, '{' }, { 0x01A0, '}' },
 	{ 0x20AB, '=' }, { 0x0102, '!' },
 };
+
+/* The zeros of the digits that an Arabic or a Persian keyboard has. */
+static const uint32_t zeros[] = { 0x0660, 0x06F0 };
 
 uint32_t
 keyboard_latin(uint32_t cp)
@@ -42,6 +50,9 @@ keyboard_latin(uint32_t cp)
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
 		if (keys[i].cp == cp)
 			return (unsigned char)keys[i].latin;
+	for (size_t i = 0; i < sizeof(zeros) / sizeof(*zeros); i++)
+		if (cp >= zeros[i] && cp < zeros[i] + 10)
+			return '0' + cp - zeros[i];
 	return 0;
 }
 

@@ -89,6 +89,7 @@ add_signs(const struct list_painter *painter, const struct article *article,
 
 	buf_add_string(out, is_match ? LIST_SIGN_MATCH : " ");
 	buf_add_string(out, (flags & READING_READ) != 0 ? " "
+		: painter->style.is_wide ? LIST_SIGN_UNREAD_NARROW
 		: LIST_SIGN_UNREAD);
 	buf_add_string(out, (flags & READING_STARRED) != 0 ? LIST_SIGN_STAR
 		: " ");
@@ -126,18 +127,20 @@ put_facts(struct list_painter *painter, struct list_row *row)
  */
 static void
 put_label(struct list_painter *painter, struct list_row *row,
-	const char *text, size_t nbytes, enum fit_base base)
+	const char *text, size_t nbytes, enum fit_base base, bool is_flush)
 {
+	const struct query *query = find_query(painter->find);
 	uint32_t start = (uint32_t)(nbytes - row->label_nbytes);
 	int first_col;
 
 	fit_text(text, nbytes, row->cols, base, &painter->style,
 		row->label_role, &painter->line);
 	first_col = frame_put_line(row->frame, row->row, row->col, row->cols,
-		&painter->line, true, row->emphasis);
+		&painter->line, is_flush, row->emphasis);
 	painter->matches.count = 0;
-	find_spans(painter->find, row->label, row->label_nbytes,
-		&painter->matches);
+	if (query != NULL)
+		match_find(query, row->label, row->label_nbytes,
+			&painter->matches);
 	for (size_t i = 0; i < painter->matches.count; i++) {
 		struct span span = painter->matches.at[i].span;
 
@@ -148,26 +151,47 @@ put_label(struct list_painter *painter, struct list_row *row,
 	}
 }
 
+/* In front of a right-to-left label, as wide as in other rows. */
+static void
+add_logical_facts(struct list_painter *painter, const struct list_row *row,
+	struct buf *text)
+{
+	char date[DATE_CHARS_MAX];
+
+	date_format(row->article.date, date);
+	if (row->pane_cols >= WITH_SIGN_COLS) {
+		add_signs(painter, &row->article, text);
+		buf_add_byte(text, ' ');
+	}
+	if (row->pane_cols >= WITH_DATE_COLS)
+		buf_add_format(text, "%-*s", DATE_COLS, date);
+}
+
 /*
  * A terminal that orders right-to-left text itself takes a whole row for one
- * text: signs and date come first in it. The language tag would turn the
- * row's direction.
+ * text and turns all of it: what comes first in it stands at the right. The
+ * digits of a date keep their order there only before the letters, and the
+ * language tag would turn the row's direction unless it comes last. (Two
+ * blanks before it: see enum row_help.)
  */
 static void
 put_logical_rtl(struct list_painter *painter, struct list_row *row)
 {
-	char date[DATE_CHARS_MAX];
+	const char *tag = language_tag(row->article.language);
 	struct buf text = BUF_INIT;
 
-	date_format(row->article.date, date);
-	if (row->pane_cols >= WITH_SIGN_COLS) {
-		add_signs(painter, &row->article, &text);
-		buf_add_byte(&text, ' ');
+	if (row->pane_cols >= WITH_TAG_COLS && tag != NULL) {
+		int tag_cols = TAG_COLS - 1;
+
+		row->cols -= TAG_COLS + 1;
+		fit_text(tag, strlen(tag), tag_cols, FIT_BASE_LTR,
+			&painter->style, ROLE_LIST_FACT, &painter->line);
+		frame_put_line(row->frame, row->row, row->col + row->cols + 2,
+			tag_cols, &painter->line, false, row->emphasis);
 	}
-	if (row->pane_cols >= WITH_DATE_COLS && date[0] != '\0')
-		buf_add_format(&text, "%s ", date);
+	add_logical_facts(painter, row, &text);
 	buf_add(&text, row->label, row->label_nbytes);
-	put_label(painter, row, text.at, text.nbytes, FIT_BASE_RTL);
+	put_label(painter, row, text.at, text.nbytes, FIT_BASE_RTL, false);
 	buf_release(&text);
 }
 
@@ -192,5 +216,6 @@ list_painter_draw(struct list_painter *painter, struct frame *frame,
 	}
 	put_signs(painter, &row);
 	put_facts(painter, &row);
-	put_label(painter, &row, row.label, row.label_nbytes, FIT_BASE_AUTO);
+	put_label(painter, &row, row.label, row.label_nbytes, FIT_BASE_AUTO,
+		true);
 }

@@ -19,6 +19,8 @@ struct reading;
 /* The signs in front of a row, in this order: match, unread, star. */
 #define LIST_SIGN_MATCH "/"
 #define LIST_SIGN_UNREAD "\xE2\x80\xA2"
+/* The same where a bullet, whose width is ambiguous, is wide. */
+#define LIST_SIGN_UNREAD_NARROW "\xE2\x88\x99"
 #define LIST_SIGN_STAR "*"
 
 /* Zero but for what is borrowed is a new one. */

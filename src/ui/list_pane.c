@@ -156,6 +156,17 @@ list_pane_select(struct list_pane *list, uint32_t row)
 	note_wanted(list);
 }
 
+void
+list_pane_go_percent(struct list_pane *list, int percent)
+{
+	uint32_t count = listing_count(list->listing);
+
+	assert(percent >= 0 && percent <= 100);
+	if (count > 0)
+		list_pane_select(list, (uint32_t)((uint64_t)(count - 1)
+			* (unsigned)percent / 100));
+}
+
 struct list_place
 list_pane_place(const struct list_pane *list)
 {

@@ -49,6 +49,8 @@ bool list_pane_selected(const struct list_pane *list, uint32_t *row,
 	uint32_t *number);
 /* Selects ROW < listing_count(). */
 void list_pane_select(struct list_pane *list, uint32_t row);
+/* Selects the row that has PERCENT (0 to 100) of the others above it. */
+void list_pane_go_percent(struct list_pane *list, int percent);
 
 struct list_place list_pane_place(const struct list_pane *list);
 void list_pane_return(struct list_pane *list, struct list_place place);

@@ -2,9 +2,14 @@
 
 #include <signal.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "base/buf.h"
 #include "base/clock.h"
+#include "base/err.h"
 #include "model/load.h"
+#include "store/terminals.h"
 #include "ui/app.h"
 #include "ui/frame.h"
 #include "ui/term.h"
@@ -21,11 +26,17 @@
 /* So long after the last key the place in the article is saved. */
 #define SAVE_MS 1000
 
+/* Whoever is not far away needs no name. */
+#define HOST_HERE "local"
+
 struct loop {
 	struct app *app;
 	struct load *load;
 	struct term *term;
 	struct frame frame;
+	const char *terminals;	/* file of what was learnt about them */
+	struct terminal_facts learnt;	/* about this one */
+	bool was_learning_bad;	/* the file: nobody wants to hear it twice */
 	bool has_work;		/* that needs no event */
 	bool has_news;		/* something was published */
 	bool is_stale;		/* the screen does not show the state */
@@ -50,6 +61,57 @@ learn_size(struct loop *loop)
 
 	term_size(loop->term, &rows, &cols);
 	app_resize(loop->app, rows, cols);
+}
+
+/* The address of an SSH client: terminals differ from desk to desk. */
+static void
+add_host(struct buf *host)
+{
+	const char *client = getenv("SSH_CONNECTION");
+
+	if (client == NULL || *client == '\0')
+		client = getenv("SSH_CLIENT");
+	if (client == NULL || *client == '\0')
+		client = HOST_HERE;
+	buf_add(host, client, strcspn(client, " "));
+}
+
+/* Looks up what is known of the terminal by the name that it has now. */
+static void
+recall_terminal(struct loop *loop)
+{
+	const char *name = term_order(loop->term)->name;
+	struct buf host = BUF_INIT;
+	struct err err = { 0 };
+
+	if (loop->terminals == NULL)
+		return;
+	add_host(&host);
+	if (terminals_find(loop->terminals, name, host.at, &loop->learnt, &err)
+			!= 0 && !loop->was_learning_bad) {
+		app_say_err(loop->app, &err);
+		loop->was_learning_bad = true;
+	}
+	term_learn(loop->term, &loop->learnt);
+	err_release(&err);
+	buf_release(&host);
+}
+
+static void
+keep_terminal(struct loop *loop)
+{
+	const char *name = term_order(loop->term)->name;
+	struct buf host = BUF_INIT;
+	struct err err = { 0 };
+
+	if (loop->terminals == NULL)
+		return;
+	add_host(&host);
+	if (terminals_keep(loop->terminals, name, host.at, &loop->learnt, &err)
+			!= 0)
+		app_say_err(loop->app, &err);
+	err_release(&err);
+	buf_release(&host);
 }
 
 static void
@@ -116,13 +178,42 @@ work(struct loop *loop)
 		draw(loop);
 }
 
-/* Whether to go on. */
-static bool
-answer(struct loop *loop, enum app_request request)
+static void
+take_order(struct loop *loop)
 {
 	enum order_option order;
 	enum shape_option shape;
 
+	app_order(loop->app, &order, &shape);
+	term_set_order(loop->term, order, shape);
+}
+
+static void
+take_learnt(struct loop *loop)
+{
+	loop->learnt = *app_learnt(loop->app);
+	/* Nobody has asked the terminal around it. */
+	if (term_order(loop->term)->is_multiplexer)
+		loop->learnt.keeps_sequences = false;
+	take_order(loop);
+	term_learn(loop->term, &loop->learnt);
+	learn_style(loop);
+	keep_terminal(loop);
+}
+
+static void
+tell_measured(struct loop *loop)
+{
+	for (int i = 0; i < CLUSTER_COUNT; i++)
+		app_measured(loop->app, (enum cluster_index)i,
+			term_measured(loop->term, (size_t)i));
+	draw(loop);
+}
+
+/* Whether to go on. */
+static bool
+answer(struct loop *loop, enum app_request request)
+{
 	switch (request) {
 	case APP_GO_ON:
 		break;
@@ -136,9 +227,14 @@ answer(struct loop *loop, enum app_request request)
 		term_forget(loop->term);
 		break;
 	case APP_ORDER:
-		app_order(loop->app, &order, &shape);
-		term_set_order(loop->term, order, shape);
+		take_order(loop);
 		learn_style(loop);
+		break;
+	case APP_MEASURE:
+		term_measure(loop->term, cluster_texts, CLUSTER_COUNT);
+		break;
+	case APP_LEARNT:
+		take_learnt(loop);
 		break;
 	}
 	return true;
@@ -186,8 +282,12 @@ step(struct loop *loop)
 		draw(loop);
 		return true;
 	case TERM_STYLE:
+		recall_terminal(loop);
 		learn_style(loop);
 		draw(loop);
+		return true;
+	case TERM_MEASURED:
+		tell_measured(loop);
 		return true;
 	case TERM_WATCHED:
 		load_acknowledge(loop->load);
@@ -205,16 +305,19 @@ int
 app_run(struct archive *archive, struct load *load, struct reading *reading,
 	const struct app_options *options, struct err *err)
 {
-	struct loop loop = { .load = load };
+	struct loop loop = { .load = load, .terminals = options->terminals };
 	int result;
 
 	if (term_new(&options->term, &loop.term, err) != 0)
 		return -1;
 	frame_init(&loop.frame);
 	loop.app = app_new(archive, load, reading, options);
+	recall_terminal(&loop);
 	learn_style(&loop);
 	learn_size(&loop);
 	loop.has_work = app_tick(loop.app, SLICE_US);
+	if (options->is_calibrating)
+		answer(&loop, APP_MEASURE);
 	draw(&loop);
 	while (step(&loop))
 		;

@@ -11,31 +11,12 @@
 #include "layout/fit.h"
 #include "layout/page.h"
 #include "ui/article_page.h"
-#include "ui/find.h"
 #include "ui/frame.h"
+#include "ui/read_state.h"
 #include "ui/scroll.h"
 
-#define NO_MATCH SIZE_MAX
 /* Panes wider than this have a blank column at both sides. */
 #define MARGIN_COLS 24
-/* How much of the screen is above a match that had to be scrolled to. */
-#define ABOVE_MATCH 3
-
-struct read_pane {
-	const struct archive *archive;	/* borrowed */
-	const struct find *find;	/* borrowed */
-
-	struct area area;
-	struct line_style style;
-	int measure;
-	bool is_raw;
-
-	struct article_page shown;
-	uint32_t off;		/* byte that is on the top row if it can */
-	struct page_place top;
-
-	size_t current;		/* match the reader stands on; or NO_MATCH */
-};
 
 struct read_pane *
 read_pane_new(const struct archive *archive, const struct find *find)
@@ -83,19 +64,16 @@ wanted_style(const struct read_pane *read, const struct article *article)
 {
 	return (struct page_style){ .cols = column_cols(read),
 		.line = read->style, .is_rtl = article->is_rtl,
-		.is_raw = read->is_raw };
+		.is_raw = read->is_raw, .is_even = read->is_even,
+		.is_justified = read->is_justified };
 }
 
-/* The byte to keep for the row TOP. */
-static uint32_t
-byte_of(struct read_pane *read, struct page_place top)
+uint32_t
+read_byte_of(struct read_pane *read, struct page_place top)
 {
 	uint32_t off = page_byte_of(read->shown.page, top);
 
-	/* The facts are not in the text: they belong to its start. */
-	return off >= read->shown.article.nbytes
-		|| page_compare(top, page_first(read->shown.page)) == 0 ? 0
-		: off;
+	return page_compare(top, page_first(read->shown.page)) == 0 ? 0 : off;
 }
 
 /*
@@ -110,7 +88,7 @@ find_top(struct read_pane *read, bool is_row_known)
 	if (article_page_is_blank(&read->shown))
 		return;
 	/* A gap has the first byte of the paragraph after it, and stays. */
-	if (!is_row_known || byte_of(read, top) != read->off)
+	if (!is_row_known || read_byte_of(read, top) != read->off)
 		/* Byte 0 is the start: title and facts, whatever they show. */
 		top = read->off == 0 ? page_first(read->shown.page)
 			: page_place_of(read->shown.page, read->off);
@@ -174,6 +152,14 @@ read_pane_is_raw(const struct read_pane *read)
 }
 
 void
+read_pane_set_lines(struct read_pane *read, bool is_even, bool is_justified)
+{
+	read->is_even = is_even;
+	read->is_justified = is_justified;
+	relayout(read);
+}
+
+void
 read_pane_open(struct read_pane *read, uint32_t number, uint32_t off)
 {
 	struct article article = archive_article(read->archive, number);
@@ -214,29 +200,20 @@ read_pane_go(struct read_pane *read, uint32_t off)
 		find_top(read, false);
 }
 
-static struct page_place
-match_place(struct read_pane *read, size_t match)
-{
-	assert(match < read->shown.matches.count);
-	return page_place_of(read->shown.page,
-		read->shown.matches.at[match].span.start);
-}
-
-static bool
-is_on_screen(struct read_pane *read, struct page_place place)
+bool
+read_is_on_screen(struct read_pane *read, struct page_place place)
 {
 	return scroll_shows(read->shown.page, read->area.rows, read->top,
 		place);
 }
 
-/* The top row is where the reader wants it: that is what is kept. */
-static void
-set_top(struct read_pane *read, struct page_place top)
+void
+read_set_top(struct read_pane *read, struct page_place top)
 {
 	read->top = top;
-	read->off = byte_of(read, top);
-	if (read->current != NO_MATCH && !is_on_screen(read,
-			match_place(read, read->current)))
+	read->off = read_byte_of(read, top);
+	if (read->current != NO_MATCH && !read_is_on_screen(read,
+			page_place_of(read->shown.page, read->current)))
 		read->current = NO_MATCH;
 }
 
@@ -245,7 +222,7 @@ static void
 go_place(struct read_pane *read, struct page_place top)
 {
 	if (page_compare(top, read->top) != 0)
-		set_top(read, top);
+		read_set_top(read, top);
 }
 
 /* To the first row of text of the paragraph after or before the top one's. */
@@ -253,14 +230,8 @@ static void
 go_paragraph(struct read_pane *read, bool is_next)
 {
 	struct page_place last, top = read->top;
-	const struct block *blocks = read->shown.blocks.at;
 
-	if (is_next && top.block + 1 < read->shown.blocks.count)
-		top.block++;
-	else if (!is_next && top.row <= blocks[top.block].has_gap
-			&& top.block > 0)
-		top.block--;
-	top.row = blocks[top.block].has_gap;
+	page_step_paragraph(read->shown.page, &top, is_next);
 	last = scroll_end(read->shown.page, read->area.rows);
 	if (is_next && page_compare(top, last) > 0)
 		top = last;
@@ -313,114 +284,39 @@ read_command(void *pane, enum command command)
 int
 read_pane_percent(struct read_pane *read)
 {
-	struct page_place bottom;
+	struct page *page = read->shown.page;
+	struct page_place bottom, next;
 	uint64_t off;
 
 	if (article_page_is_blank(&read->shown))
 		return 100;
-	bottom = scroll_bottom(read->shown.page, read->area.rows, read->top);
-	if (page_compare(bottom, page_last(read->shown.page)) >= 0)
+	bottom = next = scroll_bottom(page, read->area.rows, read->top);
+	if (page_step(page, &next, 1) == 0)
 		return 100;
-	off = page_byte_of(read->shown.page, bottom);
-	return off >= read->shown.article.nbytes ? 0
-		: (int)(off * 100 / read->shown.article.nbytes);
+	off = page_byte_of(page, bottom);
+	return (int)(off * 100 / read->shown.article.nbytes);
 }
 
-/* Brings the matches up to the search of now. */
-static void
-update_matches(struct read_pane *read)
+void
+read_pane_go_percent(struct read_pane *read, int percent)
 {
-	if (article_page_find(&read->shown, read->find))
-		read->current = NO_MATCH;
-}
-
-size_t
-read_pane_match_count(struct read_pane *read)
-{
-	update_matches(read);
-	return read->shown.is_open ? read->shown.matches.count : 0;
-}
-
-size_t
-read_pane_match_current(struct read_pane *read)
-{
-	update_matches(read);
-	return read->shown.is_open && read->current != NO_MATCH
-		? read->current + 1 : 0;
-}
-
-static bool
-go_match(struct read_pane *read, size_t match)
-{
+	struct page *page = read->shown.page;
 	struct page_place place;
+	uint64_t off = read->shown.article.nbytes;
 
-	if (match >= read->shown.matches.count
-			|| article_page_is_blank(&read->shown))
-		return false;
-	place = match_place(read, match);
-	read->current = match;
-	if (!is_on_screen(read, place)) {
-		page_step(read->shown.page, &place,
-			-(read->area.rows / ABOVE_MATCH));
-		set_top(read, scroll_fill(read->shown.page, read->area.rows,
-			place));
-		read->current = match;
-	}
-	return true;
-}
-
-bool
-read_pane_match_step(struct read_pane *read, bool is_forward)
-{
-	size_t match;
-
-	update_matches(read);
+	assert(percent >= 0 && percent <= 100);
 	if (article_page_is_blank(&read->shown))
-		return false;
-	match = read->current;
-	if (match == NO_MATCH)
-		match = article_page_match_at(&read->shown,
-			byte_of(read, read->top)) - is_forward;
-	/* Below 0 it wraps to more than there are. */
-	return go_match(read, is_forward ? match + 1 : match - 1);
-}
-
-bool
-read_pane_match_from(struct read_pane *read, uint32_t off)
-{
-	size_t match;
-
-	update_matches(read);
-	match = article_page_match_at(&read->shown, off);
-	return go_match(read, match < read->shown.matches.count ? match : 0);
-}
-
-bool
-read_pane_match_end(struct read_pane *read, bool is_first)
-{
-	update_matches(read);
-	return go_match(read, is_first ? 0 : read->shown.matches.count - 1);
-}
-
-/* Marks the matches that LINE shows. */
-static void
-emphasize_line(const struct read_pane *read, struct frame *frame, int row,
-	int first_col, const struct line *line)
-{
-	size_t i = article_page_match_at(&read->shown, line->source.start);
-
-	/* One that began on the row before may reach into this one. */
-	if (i > 0)
-		i--;
-	for (; i < read->shown.matches.count; i++) {
-		struct span span = read->shown.matches.at[i].span;
-
-		if (span.start >= line->source.end)
-			break;
-		frame_emphasize(frame, row, first_col, line, span,
-			i == read->current ? EMPHASIS_MATCH | EMPHASIS_CURRENT
-				: EMPHASIS_MATCH);
-	}
+		return;
+	off = (off * (uint64_t)percent + 99) / 100;
+	place = page_place_of(page, (uint32_t)off);
+	if (percent == 0)
+		place = page_first(page);
+	else if (percent == 100)
+		place = page_last(page);
+	else if (page_byte_of(page, place) < off)
+		page_step(page, &place, 1);
+	page_step(page, &place, 1 - read->area.rows);
+	go_place(read, scroll_fill(page, read->area.rows, place));
 }
 
 static void
@@ -467,12 +363,11 @@ read_draw(void *pane, struct frame *frame, bool has_focus)
 			draw_hint(read, frame);
 		return;
 	}
-	update_matches(read);
 	for (int i = 0; i < area->rows; i++) {
 		const struct line *line = page_line(read->shown.page, place);
 
 		if (line != NULL)
-			emphasize_line(read, frame, area->row + i,
+			read_emphasize(read, frame, area->row + i,
 				frame_put_line(frame, area->row + i, col, cols,
 					line, true, 0), line);
 		if (page_step(read->shown.page, &place, 1) == 0)

@@ -41,6 +41,9 @@ int read_pane_step_measure(struct read_pane *read, bool is_wider);
 /* The text as it is stored, or laid out by its anatomy. */
 void read_pane_set_raw(struct read_pane *read, bool is_raw);
 bool read_pane_is_raw(const struct read_pane *read);
+/* Lines as even as they come; or filled to the measure, and even. */
+void read_pane_set_lines(struct read_pane *read, bool is_even,
+	bool is_justified);
 
 /*
  * Shows article NUMBER with the byte OFF of its text on the top row, or
@@ -55,15 +58,23 @@ bool read_pane_article(const struct read_pane *read, uint32_t *number);
 uint32_t read_pane_off(const struct read_pane *read);
 /* Puts the row of byte OFF at the top, as read_pane_open does. */
 void read_pane_go(struct read_pane *read, uint32_t off);
-/* How much of the text is above the last row shown, 0 to 100. */
+/* How much of the text is above the last row shown, 0 to 100, in bytes. */
 int read_pane_percent(struct read_pane *read);
+/* Goes where read_pane_percent is PERCENT (0 to 100), or just over it. */
+void read_pane_go_percent(struct read_pane *read, int percent);
 
 /*
- * The matches of the search in the open article: how many, and which one the
- * reader stands on, from 1 (0: none).
+ * The matches of the search in the open article: how many, as far as they
+ * were counted, and which one the reader stands on, from 1 (0: none, or not
+ * counted yet).
  */
 size_t read_pane_match_count(struct read_pane *read);
 size_t read_pane_match_current(struct read_pane *read);
+/*
+ * Goes on counting them, which in very long texts takes a while, for about
+ * BUDGET_US microseconds; whether there is more to count. 0 only asks.
+ */
+bool read_pane_match_work(struct read_pane *read, uint32_t budget_us);
 /*
  * Goes to the next match (the one before, where IS_FORWARD is false) after
  * the current one or, where none is, after the top row; false: there is none.

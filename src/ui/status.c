@@ -212,16 +212,29 @@ put(struct frame *frame, const struct slot *slot, const struct buf *text,
 	line_release(&line);
 }
 
+/*
+ * The row for TEXT alone. A terminal that orders it may want a sign in a
+ * blank before what is right to left.
+ */
+static struct slot
+whole_slot(int row, int cols, const struct buf *text,
+	const struct line_style *style)
+{
+	bool is_rtl = text_is_rtl(text->at, text->nbytes, false);
+	int col = is_rtl && style->order == ORDER_LOGICAL && cols > 1;
+
+	return (struct slot){ row, col, cols - col, is_rtl, is_rtl };
+}
+
 static void
 draw_message(const struct status *status, struct frame *frame, int row,
 	int cols, const struct line_style *style)
 {
 	struct buf text = BUF_INIT;
-	struct slot slot = { .row = row, .cols = cols };
+	struct slot slot;
 
 	buf_add_string(&text, status->message);
-	slot.is_rtl = text_is_rtl(text.at, text.nbytes, false);
-	slot.is_at_right = slot.is_rtl && style->order == ORDER_VISUAL;
+	slot = whole_slot(row, cols, &text, style);
 	frame_fill(frame, row, 0, cols, ROLE_MESSAGE, 0);
 	put(frame, &slot, &text, ROLE_MESSAGE, style);
 	buf_release(&text);
@@ -253,9 +266,8 @@ static void
 draw_logical(struct frame *frame, int row, int cols, struct buf *list,
 	const struct buf *article, const struct line_style *style)
 {
-	struct slot slot = { .row = row, .cols = cols };
+	struct slot slot = whole_slot(row, cols, list, style);
 
-	slot.is_rtl = text_is_rtl(list->at, list->nbytes, false);
 	separate(list);
 	buf_add(list, article->at, article->nbytes);
 	put(frame, &slot, list, ROLE_STATUS, style);
@@ -266,17 +278,20 @@ status_draw(const struct status *status, struct frame *frame, int row,
 	int cols, const struct line_style *style)
 {
 	struct buf list = BUF_INIT, article = BUF_INIT;
+	struct line_style own = *style;
 
+	/* The isolates are ours. */
+	own.has_controls = false;
 	if (status->message != NULL) {
-		draw_message(status, frame, row, cols, style);
+		draw_message(status, frame, row, cols, &own);
 		return;
 	}
 	frame_fill(frame, row, 0, cols, ROLE_STATUS, 0);
-	choose_parts(status, cols, style, &list, &article);
+	choose_parts(status, cols, &own, &list, &article);
 	if (style->order == ORDER_LOGICAL)
-		draw_logical(frame, row, cols, &list, &article, style);
+		draw_logical(frame, row, cols, &list, &article, &own);
 	else
-		draw_parts(frame, row, cols, &list, &article, style);
+		draw_parts(frame, row, cols, &list, &article, &own);
 	buf_release(&list);
 	buf_release(&article);
 }

@@ -2,23 +2,15 @@
 
 #include "ui/term.h"
 
-#include <errno.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdlib.h>
-#include <unistd.h>
 
-#include "base/buf.h"
 #include "base/clock.h"
 #include "base/xalloc.h"
 #include "ui/frame.h"
-#include "ui/term_caps.h"
-#include "ui/term_paint.h"
+#include "ui/term_inside.h"
 #include "ui/term_signals.h"
-#include "ui/term_tty.h"
 
-/* Nothing for so long after an ESC: it was the key. */
-#define ESCAPE_MS 50
 /*
  * Answers that are still on their way when we go would be typed at the shell:
  * they are waited for a little, if it is not long since we asked.
@@ -26,27 +18,8 @@
 #define ANSWER_MS 1000
 #define ANSWER_AT_END_MS 250
 
-struct term {
-	struct tty tty;
-	struct term_caps caps;
-	struct paint paint;
-	struct term_order order;
-	struct input *input;
-	int signals;		/* numbers of signals come out of it */
-	int rows, cols;
-	int ending_signal;
-	bool is_gone;
-	bool is_resized;	/* and nobody was told yet */
-	bool has_asked;
-	int64_t asked_ms;	/* by clock_ms */
-	int64_t byte_ms;	/* when the last byte came */
-	unsigned char bytes[256];
-	size_t at, nbytes;	/* those not looked at yet */
-	struct buf out;
-};
-
-static void
-flush(struct term *term)
+void
+term_flush(struct term *term)
 {
 	if (!term->is_gone && tty_write(&term->tty, term->out.at,
 		term->out.nbytes) < 0)
@@ -75,9 +48,8 @@ add_restore(struct term *term, struct buf *out)
 	caps_add(caps, out, CAP_RMCUP, 0, 0);
 }
 
-/* To be called whenever what must be undone has changed. */
-static void
-note_restore(struct term *term)
+void
+term_note_restore(struct term *term)
 {
 	struct buf restore = BUF_INIT;
 
@@ -86,10 +58,10 @@ note_restore(struct term *term)
 	buf_release(&restore);
 }
 
-static void
-start_screen(struct term *term)
+void
+term_start_screen(struct term *term)
 {
-	note_restore(term);
+	term_note_restore(term);
 	signals_set_active(true);
 	if (!tty_enter(&term->tty)) {
 		term->is_gone = true;
@@ -99,11 +71,11 @@ start_screen(struct term *term)
 	caps_add(&term->caps, &term->out, CAP_PASTE_ON, 0, 0);
 	if (term->caps.is_ecma)
 		term_order_enter(&term->order, &term->out);
-	flush(term);
+	term_flush(term);
 }
 
-static void
-stop_screen(struct term *term)
+void
+term_stop_screen(struct term *term)
 {
 	struct buf restore = BUF_INIT;
 
@@ -135,7 +107,8 @@ term_new(const struct term_options *options, struct term **term,
 	paint_init(&new->paint, &new->caps);
 	new->input = input_new();
 	term_order_init(&new->order, options->order, options->shape, getenv);
-	start_screen(new);
+	term_learn_helps(new);
+	term_start_screen(new);
 	*term = new;
 	return 0;
 no_signals:
@@ -147,22 +120,11 @@ no_tty:
 	return -1;
 }
 
-/* Waits for a byte or more; false: none came. Finds out that it is gone. */
 static bool
-read_bytes(struct term *term)
+is_answer_due(const struct term *term)
 {
-	ssize_t nbytes = read(term->tty.in, term->bytes, sizeof(term->bytes));
-
-	term->at = term->nbytes = 0;
-	if (nbytes < 0 && (errno == EINTR || errno == EAGAIN))
-		return false;
-	if (nbytes <= 0) {
-		term->is_gone = true;
-		return false;
-	}
-	term->nbytes = (size_t)nbytes;
-	term->byte_ms = clock_ms();
-	return true;
+	return (term->has_asked && !term->order.is_fenced)
+		|| term->measure.is_waiting;
 }
 
 /* Keys typed meanwhile are lost: the program is going. */
@@ -176,19 +138,20 @@ await_answers(struct term *term)
 
 	if (until > term->asked_ms + ANSWER_MS)
 		until = term->asked_ms + ANSWER_MS;
-	while (term->has_asked && !term->order.is_fenced && !term->is_gone
+	while (is_answer_due(term) && !term->is_gone
 		&& !signals_are_ending() && now < until
 		&& poll(&in, 1, (int)(until - now)) > 0) {
-		if (!read_bytes(term))
+		if (!term_read(term))
 			continue;
 		while (term->at < term->nbytes)
 			if (input_byte(term->input, term->bytes[term->at++],
-				&key, &reply) == INPUT_REPLY)
+				&key, &reply) == INPUT_REPLY
+				&& !term_ends_measure(term, &reply))
 				term_order_reply(&term->order, &reply,
 					&term->out);
 		now = clock_ms();
 	}
-	flush(term);
+	term_flush(term);
 }
 
 void
@@ -197,7 +160,7 @@ term_free(struct term *term)
 	if (term == NULL)
 		return;
 	await_answers(term);
-	stop_screen(term);
+	term_stop_screen(term);
 	signals_stop();
 	paint_release(&term->paint);
 	input_free(term->input);
@@ -226,22 +189,61 @@ term_order(const struct term *term)
 	return &term->order;
 }
 
+void
+term_learn_helps(struct term *term)
+{
+	for (int base = 0; base < ROW_BASE_COUNT; base++)
+		term->paint.helps[base] = term_order_help(&term->order,
+			(enum row_base)base);
+}
+
 /*
- * The terminal's own order is a property of the rows that it holds: they
- * have to be sent again after it was switched.
+ * The order is about to be another. The terminal's own is a property of the
+ * rows that it holds: they have to be sent again after it was switched.
  */
+static void
+finish_change(struct term *term, size_t nbytes_before)
+{
+	bool is_switched = term->out.nbytes > nbytes_before;
+
+	if (!term->caps.is_ecma)
+		buf_truncate(&term->out, nbytes_before);
+	if (is_switched)
+		paint_forget(&term->paint);
+	term_note_restore(term);
+	term_learn_helps(term);
+}
+
 void
 term_set_order(struct term *term, enum order_option option,
 	enum shape_option shape)
 {
-	if (term->caps.is_ecma)
-		term_order_leave(&term->order, &term->out);
-	term->order.option = option;
-	term->order.shape = shape;
-	if (term->caps.is_ecma)
-		term_order_enter(&term->order, &term->out);
-	note_restore(term);
-	paint_forget(&term->paint);
+	size_t nbytes = term->out.nbytes;
+
+	term_order_choose(&term->order, option, shape, &term->out);
+	finish_change(term, nbytes);
+}
+
+void
+term_learn(struct term *term, const struct terminal_facts *facts)
+{
+	size_t nbytes = term->out.nbytes;
+
+	term_order_learn(&term->order, facts, &term->out);
+	finish_change(term, nbytes);
+}
+
+void
+term_measure(struct term *term, const char *const *texts, size_t count)
+{
+	term->wanted = texts;
+	term->nwanted = count;
+}
+
+int
+term_measured(const struct term *term, size_t index)
+{
+	return measure_cols(&term->measure, index);
 }
 
 /* After the paint, so that nobody waits for the answers. */
@@ -255,6 +257,25 @@ ask_once(struct term *term)
 	term_order_ask(&term->order, &term->out);
 	term->has_asked = term->out.nbytes > before;
 	term->asked_ms = clock_ms();
+	input_expect_replies(term->input, term->has_asked);
+}
+
+/* The last row is theirs for a moment; the first would not do. */
+static void
+measure_wanted(struct term *term, const struct frame *frame)
+{
+	int row = frame->rows - 1;
+
+	if (term->wanted == NULL || !term->caps.is_ecma || row < 1)
+		return;
+	measure_ask(&term->measure, term->wanted, term->nwanted, row,
+		&term->out);
+	input_expect_cursor(term->input, true);
+	input_expect_replies(term->input, true);
+	term->asked_ms = clock_ms();
+	term->wanted = NULL;
+	paint_spoil(&term->paint, row, &term->out);
+	paint_frame(&term->paint, frame, &term->out);
 }
 
 void
@@ -264,9 +285,10 @@ term_blit(struct term *term, const struct frame *frame)
 
 	paint_frame(&term->paint, frame, &term->out);
 	if (term->paint.shown.tab_col != tab_col)
-		note_restore(term);
+		term_note_restore(term);
 	ask_once(term);
-	flush(term);
+	measure_wanted(term, frame);
+	term_flush(term);
 }
 
 void
@@ -275,190 +297,3 @@ term_forget(struct term *term)
 	paint_forget(&term->paint);
 }
 
-static bool
-update_size(struct term *term)
-{
-	int rows = term->rows, cols = term->cols;
-
-	tty_size(&term->tty, &rows, &cols);
-	if (rows == term->rows && cols == term->cols)
-		return false;
-	term->rows = rows;
-	term->cols = cols;
-	note_restore(term);
-	return true;
-}
-
-/* A stopped program is not told of a new size. */
-static void
-resume(struct term *term)
-{
-	term->is_resized = update_size(term) || term->is_resized;
-	start_screen(term);
-	if (term->is_resized)
-		paint_forget(&term->paint);
-	else
-		paint_again(&term->paint, &term->out);
-	flush(term);
-}
-
-void
-term_suspend(struct term *term)
-{
-	stop_screen(term);
-	signals_stop_self();
-	resume(term);
-}
-
-static enum term_event
-take_signal(struct term *term, int number)
-{
-	switch (number) {
-	case SIGWINCH:
-		update_size(term);
-		/* Even to the same size: what it shows was shuffled. */
-		paint_forget(&term->paint);
-		return TERM_RESIZED;
-	case SIGTSTP:
-		term_suspend(term);
-		return TERM_RESUMED;
-	case SIGCONT:
-		resume(term);
-		return TERM_RESUMED;
-	default:
-		term->ending_signal = number;
-		return TERM_QUIT;
-	}
-}
-
-static enum term_event
-next_signal(struct term *term)
-{
-	unsigned char number;
-
-	if (read(term->signals, &number, 1) == 1)
-		return take_signal(term, number);
-	if (!term->is_resized)
-		return TERM_NOTHING;
-	term->is_resized = false;
-	return TERM_RESIZED;
-}
-
-static enum term_event
-take_reply(struct term *term, const struct reply *reply)
-{
-	bool is_style = term_order_reply(&term->order, reply, &term->out);
-
-	/* It was switched over: the rows that it holds are of the old way. */
-	if (term->out.nbytes > 0) {
-		note_restore(term);
-		paint_again(&term->paint, &term->out);
-		flush(term);
-	}
-	return is_style ? TERM_STYLE : TERM_NOTHING;
-}
-
-static enum term_event
-next_byte(struct term *term, struct key *key)
-{
-	struct reply reply;
-
-	while (term->at < term->nbytes) {
-		enum term_event event = TERM_NOTHING;
-
-		switch (input_byte(term->input, term->bytes[term->at++], key,
-			&reply)) {
-		case INPUT_KEY:
-			return TERM_KEY;
-		case INPUT_REPLY:
-			event = take_reply(term, &reply);
-			break;
-		case INPUT_NOTHING:
-			break;
-		}
-		if (event != TERM_NOTHING)
-			return event;
-	}
-	if (input_is_waiting(term->input)
-		&& clock_ms() >= term->byte_ms + ESCAPE_MS
-		&& input_timeout(term->input, key) == INPUT_KEY)
-		return TERM_KEY;
-	return TERM_NOTHING;
-}
-
-/* -1: for ever. */
-static int
-patience_ms(const struct term *term, int64_t until)
-{
-	int64_t now = clock_ms(), left = until < 0 ? -1 : until - now;
-
-	if (left < 0 && until >= 0)
-		left = 0;
-	if (input_is_waiting(term->input)) {
-		int64_t escape = term->byte_ms + ESCAPE_MS - now;
-
-		if (escape < 0)
-			escape = 0;
-		if (left < 0 || escape < left)
-			left = escape;
-	}
-	return (int)left;
-}
-
-/* Whether the watched descriptor is what can be read, and only that. */
-static bool
-wait_readable(struct term *term, int watched_fd, int64_t until)
-{
-	struct pollfd fds[] = {
-		{ .fd = term->signals, .events = POLLIN },
-		{ .fd = term->tty.in, .events = POLLIN },
-		{ .fd = watched_fd, .events = POLLIN },
-	};
-
-	if (poll(fds, 3, patience_ms(term, until)) <= 0
-		|| fds[0].revents != 0)
-		return false;
-	if (fds[1].revents != 0) {
-		read_bytes(term);
-		return false;
-	}
-	return fds[2].revents != 0;
-}
-
-enum term_event
-term_wait(struct term *term, int watched_fd, int timeout_ms, struct key *key)
-{
-	int64_t until = timeout_ms < 0 ? -1 : clock_ms() + timeout_ms;
-	bool is_over = false;
-
-	for (;;) {
-		enum term_event event = next_signal(term);
-
-		if (event == TERM_NOTHING)
-			event = next_byte(term, key);
-		if (event != TERM_NOTHING)
-			return event;
-		if (term->is_gone)
-			return TERM_GONE;
-		if (is_over)
-			return TERM_NOTHING;
-		is_over = until >= 0 && clock_ms() >= until;
-		if (wait_readable(term, watched_fd, until))
-			return TERM_WATCHED;
-	}
-}
-
-int
-term_signal(const struct term *term)
-{
-	return term->ending_signal;
-}
-
-void
-term_stay(struct term *term)
-{
-	term->ending_signal = 0;
-	signals_go_on();
-	/* What was being sent when the signal came may be lost. */
-	paint_forget(&term->paint);
-}

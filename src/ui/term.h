@@ -30,7 +30,8 @@ enum term_event {
 	TERM_KEY,
 	TERM_RESIZED,
 	TERM_RESUMED,		/* after a stop: everything was repainted */
-	TERM_STYLE,		/* term_line_style changed */
+	TERM_STYLE,		/* term_line_style or its name changed */
+	TERM_MEASURED,		/* term_measured knows what it can know */
 	TERM_WATCHED,		/* the watched descriptor is readable */
 	TERM_QUIT,		/* a signal asks to end: term_signal */
 	TERM_GONE,		/* the terminal is gone */
@@ -47,7 +48,20 @@ struct line_style term_line_style(const struct term *term);
 /* Changes the order while running (the key that cycles it). */
 void term_set_order(struct term *term, enum order_option option,
 	enum shape_option shape);
+/* What is known about this terminal from earlier runs, or was chosen. */
+void term_learn(struct term *term, const struct terminal_facts *facts);
+/* Who it is, and what follows from that. */
 const struct term_order *term_order(const struct term *term);
+
+/*
+ * Asks the terminal, after the next frame, how many columns it takes for each
+ * of the COUNT <= 32 texts (borrowed until then; no controls in them), for
+ * which the last row is used a moment. TERM_MEASURED tells of the answers; a
+ * terminal that gives none costs nothing.
+ */
+void term_measure(struct term *term, const char *const *texts, size_t count);
+/* The columns that it took for text INDEX; -1: it did not say. */
+int term_measured(const struct term *term, size_t index);
 
 /*
  * Makes the screen show FRAME, sending only what differs. A frame that is

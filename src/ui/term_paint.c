@@ -11,6 +11,7 @@
 #include "text/utf8.h"
 #include "ui/frame.h"
 #include "ui/term_caps.h"
+#include "ui/term_row.h"
 #include "ui/term_shift.h"
 #include "ui/theme.h"
 
@@ -73,20 +74,29 @@ fit_size(struct paint *paint, int rows, int cols)
  * another width through, it must not steer the terminal or shift the row.
  */
 static bool
-is_safe_base(uint32_t cp, int cols)
+is_safe_base(const struct frame_cell *cell, int cols)
 {
-	if (cp >= ' ' && cp < 0x7f)
-		return cols == 1;
-	return char_shown(cp) == cp && char_cols(cp) == cols;
+	uint32_t cp = cell->cps[0];
+
+	if (cp >= ' ' && cp < 0x7f && cols == 1)
+		return true;
+	if (char_shown(cp) != cp)
+		return false;
+	return char_cols(cp) == cols || char_cols_wide(cp) == cols
+		|| (cols == 2 && cluster_is_sequence(cell->cps, cell->ncps));
 }
 
+/* In a wide cell also the rest of an emoji: of several, with selectors. */
 static bool
-is_safe_mark(uint32_t cp)
+is_safe_mark(uint32_t cp, int cols)
 {
 	/* Letters that the terminal is to join are told where not to. */
 	if (cp == 0x200C || cp == 0x200D)
 		return true;
-	return cp >= 0x300 && char_shown(cp) == cp && char_cols(cp) == 0;
+	if (cols == 2 && (cp == 0xFE0F || (cp >= 0xE0020 && cp <= 0xE007F)))
+		return true;
+	return cp >= 0x300 && char_shown(cp) == cp
+		&& (cols == 2 || char_cols(cp) == 0);
 }
 
 static void
@@ -94,14 +104,14 @@ set_glyph(struct screen_cell *cell, const struct frame_cell *from, int cols)
 {
 	cell->ncps = 1;
 	cell->cols = (uint8_t)cols;
-	if (from->ncps == 0 || !is_safe_base(from->cps[0], cols)) {
+	if (from->ncps == 0 || !is_safe_base(from, cols)) {
 		cell->cps[0] = from->cols == 0 ? ' ' : UTF8_REPLACEMENT;
 		cell->cols = 1;
 		return;
 	}
 	cell->cps[0] = from->cps[0];
 	for (int i = 1; i < from->ncps && i < CELL_CPS_MAX; i++)
-		if (is_safe_mark(from->cps[i]))
+		if (is_safe_mark(from->cps[i], cols))
 			cell->cps[cell->ncps++] = from->cps[i];
 }
 
@@ -251,6 +261,28 @@ choose_shift(struct paint *paint)
 	return best;
 }
 
+/* The cells of all rows, and the cursor, which moves with its row. */
+static void
+want_frame(struct paint *paint, const struct frame *frame)
+{
+	int cols = frame->cols;
+
+	paint->cursor_row = frame->cursor_row;
+	paint->cursor_col = frame->cursor_col;
+	for (int row = 0; row < frame->rows; row++) {
+		size_t start = (size_t)row * (size_t)cols;
+		int moved;
+
+		want_row(paint->wanted + start, frame->cells + start, cols);
+		moved = row_help(paint->wanted + start, frame, row,
+			paint->helps[frame->texts[row].base]);
+		if (row == paint->cursor_row)
+			paint->cursor_col += moved;
+	}
+	if (paint->cursor_col >= cols)
+		paint->cursor_col = cols - 1;
+}
+
 void
 paint_frame(struct paint *paint, const struct frame *frame, struct buf *out)
 {
@@ -259,20 +291,19 @@ paint_frame(struct paint *paint, const struct frame *frame, struct buf *out)
 	if (frame->rows == 0 || frame->cols == 0)
 		return;
 	fit_size(paint, frame->rows, frame->cols);
-	for (int row = 0; row < frame->rows; row++) {
-		size_t start = (size_t)row * (size_t)frame->cols;
-
-		want_row(paint->wanted + start, frame->cells + start,
-			frame->cols);
-	}
-	paint->cursor_row = frame->cursor_row;
-	paint->cursor_col = frame->cursor_col;
+	want_frame(paint, frame);
 	if (!paint->is_known)
 		screen_clear(&paint->shown, out);
 	else if (!is_shown(paint))
 		shift = choose_shift(paint);
 	paint->is_known = true;
 	draw_all(&paint->shown, paint, &shift, out);
+}
+
+void
+paint_spoil(struct paint *paint, int row, struct buf *out)
+{
+	screen_empty(&paint->shown, row, out);
 }
 
 void

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "ui/term_order.h"
 #include "ui/term_screen.h"
 
 struct buf;
@@ -23,6 +24,8 @@ struct paint {
 	struct screen_cell *wanted;
 	int cursor_row, cursor_col;
 	bool is_known;		/* false: the terminal may show anything */
+	/* What rows are sent with; set by whoever knows the terminal. */
+	enum row_help helps[ROW_BASE_COUNT];
 };
 
 /* CAPS is borrowed. */
@@ -30,6 +33,10 @@ void paint_init(struct paint *paint, const struct term_caps *caps);
 void paint_release(struct paint *paint);
 /* The terminal may show anything: the next paint sends everything. */
 void paint_forget(struct paint *paint);
+/*
+ * Somebody else has drawn in ROW of a terminal whose cursor is anywhere now.
+ */
+void paint_spoil(struct paint *paint, int row, struct buf *out);
 /*
  * Appends what makes the screen show FRAME; nothing if it does. A control
  * character never comes out, whatever the frame holds.

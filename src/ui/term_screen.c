@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/xalloc.h"
+#include "text/range.h"
 #include "text/utf8.h"
 #include "ui/term_caps.h"
 #include "ui/term_move.h"
@@ -198,6 +199,17 @@ screen_clear(struct screen *screen, struct buf *out)
 		blank_row(screen, row);
 }
 
+void
+screen_empty(struct screen *screen, int row, struct buf *out)
+{
+	screen->row = -1;
+	set_look(screen, 0, 0, out);
+	move_to(screen, row, 0, out);
+	caps_add(screen->caps, out, CAP_EL, 0, 0);
+	blank_row(screen, row);
+	screen->row = -1;
+}
+
 bool
 screen_can_shift(const struct screen *screen)
 {
@@ -280,6 +292,64 @@ is_look_right(const struct screen *screen, const struct screen_cell *cell)
 	return cell->attrs == screen->attrs && cell->colour == screen->colour;
 }
 
+/* Marks that every terminal of today puts on the letter before. */
+static const struct char_range settled_marks[] = {
+	{ 0x0300, 0x036F },
+	{ 0x0591, 0x05C7 },	/* Hebrew */
+	{ 0x064B, 0x065F },	/* Arabic */
+	{ 0x0670, 0x0670 },
+	{ 0x0E31, 0x0E4E },	/* Thai */
+	{ 0x202B, 0x202D },	/* ours */
+};
+
+/*
+ * Signs and symbols that are wide in some terminals and narrow in others, and
+ * signs of letters that some put on the letter before, others beside it.
+ */
+static const struct char_range unsettled[] = {
+	{ 0x0600, 0x0605 },	/* Arabic, around numbers */
+	{ 0x06DD, 0x06DD },
+	{ 0x0E33, 0x0E33 },
+	{ 0x0EB3, 0x0EB3 },
+	{ 0x102B, 0x103E },	/* Burmese */
+	{ 0x1056, 0x1059 },
+	{ 0x1062, 0x109D },
+	{ 0x17B4, 0x17D3 },	/* Khmer */
+	{ 0x231A, 0x23FF },
+	{ 0x2600, 0x27BF },
+	{ 0x2B05, 0x2B55 },
+	{ 0xFDFA, 0xFDFD },
+	{ UTF8_REPLACEMENT, UTF8_REPLACEMENT },
+};
+
+/*
+ * The scripts of India have blocks of one plan: vowels that go with a letter
+ * stand at the same places in each.
+ */
+static bool
+is_indian_sign(uint32_t cp)
+{
+	uint32_t place = cp % 0x80;
+
+	return cp >= 0x0900 && cp < 0x0E00
+		&& (place < 0x04 || (place >= 0x3A && place < 0x58));
+}
+
+/* Terminals disagree about where the cursor is after the cell. */
+static bool
+is_unsettled(const struct screen_cell *cell)
+{
+	if (cell->ncps == 1 && cell->cps[0] < unsettled[0].first)
+		return false;
+	if (cell->cps[0] >= 0x1F000 || is_indian_sign(cell->cps[0])
+		|| RANGES_HAVE(unsettled, cell->cps[0]))
+		return true;
+	for (int i = 1; i < cell->ncps; i++)
+		if (!RANGES_HAVE(settled_marks, cell->cps[i]))
+			return true;
+	return false;
+}
+
 static void
 put_cell(struct screen *screen, const struct screen_cell *cell,
 	struct buf *out)
@@ -294,8 +364,8 @@ put_cell(struct screen *screen, const struct screen_cell *cell,
 		buf_add(out, bytes, utf8_encode(cell->cps[i], bytes));
 	memcpy(&shown[col], cell, (size_t)cell->cols * sizeof(*cell));
 	screen->col += cell->cols;
-	/* At the edge terminals differ: still there, or already below. */
-	if (screen->col >= screen->cols)
+	/* At the edge they differ, too: still there, or already below. */
+	if (screen->col >= screen->cols || is_unsettled(cell))
 		screen->row = -1;
 }
 
@@ -312,7 +382,8 @@ is_gap_cheap(const struct screen *screen, int row, int col,
 	if (screen->row != row || screen->col > col)
 		return false;
 	for (int i = screen->col; i < col; i++) {
-		if (!is_look_right(screen, &cells[i]))
+		if (!is_look_right(screen, &cells[i])
+			|| is_unsettled(&cells[i]))
 			return false;
 		for (int k = 0; k < cells[i].ncps; k++)
 			nbytes += cells[i].cps[k] < 0x80 ? 1 : 3;

@@ -57,6 +57,8 @@ bool screen_cell_is_blank(const struct screen_cell *cell);
 
 /* Makes a terminal in any state show nothing. */
 void screen_clear(struct screen *screen, struct buf *out);
+/* The same for what stands in ROW. */
+void screen_empty(struct screen *screen, int row, struct buf *out);
 /* What takes the tab stop of ours away, wherever the cursor is. */
 void screen_add_untab(const struct screen *screen, struct buf *out);
 bool screen_can_shift(const struct screen *screen);

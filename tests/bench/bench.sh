@@ -57,18 +57,77 @@ peak=$("$builddir/tests/bench/peak-memory" "$newspane" --count \
 awk "BEGIN { printf \"peak memory            %8.1f MB  %.2f times the text (%.1f MB)\\n\", \
 	$peak / 1e6, $peak / $text, $text / 1e6 }"
 
+# rate NBYTES COMMAND...: MB/s of a process that reads so many bytes.
+rate() {
+	nbytes=$1
+	shift
+	start=$(date +%s%N)
+	"$@" >/dev/null 2>&1
+	awk "BEGIN { print $nbytes * 1e3 / ($(date +%s%N) - $start) }"
+}
+
+# A bench of ours measures itself, for about a second.
+own_rate() {
+	"$builddir/tests/bench/$1" 72 0 "$2" | awk '{ print $1 / $2 / 1e6 }'
+}
+
+# repeat FILE MEGABYTES: FILE again and again, about so much.
+repeat() {
+	copies=$(($2 * 1000000 / $(wc -c <"$1")))
+	for copy in $(seq $copies); do echo "$1"; done | xargs cat
+}
+
+# The sample articles of a language, those that any tool can read.
+gather() {
+	for file in "$srcdir/data/sample/$1"/*.txt; do
+		! iconv -f UTF-8 -t UTF-8 "$file" >/dev/null 2>&1 ||
+			tr -d '\r' <"$file"
+	done
+}
+
+# One run of everything on the text of LANGUAGE.
+run_layouts() {
+	own_rate layout "$work/text" >>"$work/newspane"
+	rate "$(wc -c <"$work/long")" fold -s -w 72 "$work/long" >>"$work/fold"
+	rate "$(wc -c <"$work/long")" fmt -w 72 "$work/long" >>"$work/fmt"
+	own_rate chain "$work/text" >>"$work/chain"
+	! command -v fribidi >/dev/null ||
+		rate "$(wc -c <"$work/longish")" fribidi --charset UTF-8 \
+			--width 72 "$work/longish" >>"$work/fribidi"
+}
+
+# Instructions for each byte, by callgrind.
+instructions() {
+	valgrind --tool=callgrind --callgrind-out-file=/dev/null \
+		--toggle-collect='lay_out*' "$builddir/tests/bench/$1" \
+		72 3 "$work/text" 2>&1 |
+	awk '/Collected/ { n = $NF } /^[0-9]+\t/ { nbytes = $1 }
+		END { printf "%.0f", n / nbytes }'
+}
+
 echo
-echo 'layout at 72 columns, MB/s of text, and times fold -s -w 72'
+echo 'layout of whole articles at 72 columns, MB/s; in brackets newspane as'
+echo 'so many times that; what an article of 4 KB takes; instructions a byte'
+tools='fold fmt fribidi chain'
 for language in en vi ar; do
-	file=$work/$language.txt
-	cat "$srcdir/data/sample/$language"/*.txt | tr -d '\r' >"$file"
-	"$builddir/tests/bench/layout" 72 "$file" | cut -f1 >"$work/layout"
-	for part in 1 2 3 4 5 6 7 8; do cat "$file"; done >"$work/8"
-	for part in 1 2 3 4 5 6 7 8; do cat "$work/8"; done >"$file.64"
-	measure fold fold -s -w 72 "$file.64"
-	awk "BEGIN { fold = $(wc -c <"$file.64") / $(cat "$work/fold") / 1e3
-		printf \"%s %8.1f  %.2f\\n\", \"$language\",
-		$(cat "$work/layout"), $(cat "$work/layout") / fold }"
+	gather "$language" >"$work/text"
+	repeat "$work/text" 32 >"$work/long"
+	repeat "$work/text" 16 >"$work/longish"
+	for tool in newspane $tools; do : >"$work/$tool"; done
+	for run in 1 2 3 4 5; do run_layouts; done
+	ours=$(median <"$work/newspane")
+	printf '%s  newspane %.1f' "$language" "$ours"
+	for tool in $tools; do
+		[ -s "$work/$tool" ] || continue
+		awk "BEGIN { printf \", $tool %.1f (%.2f)\",
+			$(median <"$work/$tool"),
+			$ours / $(median <"$work/$tool") }"
+	done
+	awk "BEGIN { printf \"; %.3f ms\", 4096 / $ours / 1e3 }"
+	! command -v valgrind >/dev/null ||
+		printf '; %s, chain %s' "$(instructions layout)" \
+			"$(instructions chain)"
+	echo
 done
 
 echo
@@ -84,3 +143,19 @@ article=$srcdir/data/sample/en/manuscripts-returned.txt
 "$builddir/tests/bench/pty-bytes" 24x80 'line=j' 'page= ' 'line again=j' \
 	'search=/the\r' 'next match=n' 'next match=n' 'idle' \
 	-- less "$article" | sed "s/^/less$tab/"
+
+# One article of 100 MB, which nobody may notice: the worst answer to a key is
+# to stay under a frame of 16 ms, memory under 8 MB.
+huge() {
+	cat "$srcdir/data/sample/$2"/*.txt >"$work/text"
+	echo "100 MB, $1, $2"
+	"$builddir/tests/bench/huge" "$1" 100 "$3" "$work/text"
+}
+echo
+echo 'one article of 100 MB: a key, the search, memory beside the text'
+huge paragraph en lighthouse
+huge lines en lighthouse
+huge word en lighthouse
+huge paragraph vi nước
+huge paragraph ar كتاب
+huge word ar كتاب

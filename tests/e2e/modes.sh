@@ -111,7 +111,118 @@ raw() {
 }
 holds 'print: raw is the text as stored' raw
 
+# How an article looks. The archive has lines without a number or a mark of
+# its own, so here is one with both.
+looks=$work/looks.txt
+{
+	printf 'Looks\n\n\330\250 2024 \330\250\n\n'
+	printf 'In 2024 the ferry made 17 turns more than in the years '
+	printf 'before, and no one on the quay was left behind by it.\n\n'
+	# beh with fatha; an override that turns "abc" around
+	printf 'beh \330\250\331\216, \342\200\256abc\342\200\254.\n'
+} >"$looks"
+shown() {
+	run 0 --print --width=40 "$@" "$looks" && silent
+}
+# Of the paragraph: its lines but the last are as wide as the measure.
+is_filled() {
+	sed -n '/^In /,/^$/p' "$work/out" | sed '/^$/d' | sed '$d' |
+		awk 'length($0) != 40 { bad = 1 } END { exit bad || NR < 2 }'
+}
+filled() {
+	shown "$@" && is_filled
+}
+unfilled() {
+	shown "$@" && ! is_filled
+}
+holds 'justify: lines are as wide as the measure' filled --justify
+holds 'justify: only where it is asked for' unfilled
+holds 'justify: not raw text' unfilled --justify --raw
+holds 'justify: the last word counts' unfilled --justify --justify=no
+even() {
+	shown --width=25 --even && mv "$work/out" "$work/even" &&
+		shown --width=25 &&
+		! cmp -s "$work/out" "$work/even" &&
+		[ "$(tr -s ' \n' '\n\n' <"$work/out")" = \
+		"$(tr -s ' \n' '\n\n' <"$work/even")" ]
+}
+holds 'even: other lines, the same words' even
+# has TEXT ARGUMENT...: TEXT, of octal letters, is printed.
+has() {
+	text=$(printf "$1")
+	shift
+	shown "$@" && grep -qF -e "$text" "$work/out"
+}
+has_not() {
+	text=$(printf "$1")
+	shift
+	shown "$@" && ! grep -qF -e "$text" "$work/out"
+}
+beh='\330\250'
+holds 'digits: as written' has "$beh 2024 $beh"
+holds 'digits: Arabic' has "$beh \331\242\331\240\331\242\331\244 $beh" \
+	--digits=arabic
+holds 'digits: Persian' has "$beh \333\262\333\260\333\262\333\264 $beh" \
+	--digits=persian
+holds 'digits: European in English text' has 'In 2024 ' --digits=persian
+holds 'digits: not of raw text' has "$beh 2024 $beh" --digits=persian --raw
+holds 'harakat: shown' has '\331\216'
+holds 'harakat: hidden' has_not '\331\216' --harakat=hidden
+holds 'harakat: not of raw text' has '\331\216' --harakat=hidden --raw
+holds 'controls: unseen' has_not 'RLO'
+holds 'controls: shown' has 'RLO' --show-controls
+holds 'controls: not of raw text' has_not 'RLO' --show-controls --raw
+same_list() {
+	run 0 --list --digits=persian --harakat=hidden --justify \
+		--show-controls --ambiguous=wide "$looks" &&
+		mv "$work/out" "$work/list" && run 0 --list "$looks" &&
+		cmp "$work/out" "$work/list"
+}
+holds 'a list is data: its looks are left alone' same_list
+mkdir -p "$work/config/newspane"
+configured() {
+	printf '%s\n' "$1" >"$work/config/newspane/config"
+	shift
+	XDG_CONFIG_HOME=$work/config "$newspane" --print --width=40 "$@" \
+		"$looks" >"$work/out" 2>"$work/errors"
+}
+same_as() {
+	same_line=$1
+	shift
+	shown "$@" && mv "$work/out" "$work/wanted" &&
+		configured "$same_line" && silent &&
+		cmp "$work/out" "$work/wanted"
+}
+holds 'config: justify' same_as 'justify = yes' --justify
+holds 'config: even' same_as 'even = yes' --even
+holds 'config: digits' same_as 'digits = arabic' --digits=arabic
+holds 'config: harakat' same_as 'harakat = hidden' --harakat=hidden
+holds 'config: controls' same_as 'show-controls = yes' --show-controls
+holds 'config: ambiguous' same_as 'ambiguous = wide' --ambiguous=wide
+overridden() {
+	shown && mv "$work/out" "$work/wanted" &&
+		configured 'justify = yes' --justify=no && silent &&
+		cmp "$work/out" "$work/wanted"
+}
+holds 'config: an option takes precedence' overridden
+for line in 'digits = roman' 'justify = maybe' 'harakat = some' 'even' \
+	'show-controls = 1' 'ambiguous = 2' 'calibrate = yes'; do
+	refused() {
+		configured "$(printf '# one\n%s' "$line")" &&
+			errors_like 'config:2: '
+	}
+	holds "config: '$line' is named by its line" refused
+done
+
 if perl -MJSON::PP -e 1 2>/dev/null; then
+	json_filled() {
+		run 0 --print --json --justify --width=40 "$looks" &&
+			perl -MJSON::PP -ne '
+			my @l = grep { length == 40 }
+				@{decode_json($_)->{lines}};
+			exit(@l >= 2 ? 0 : 1)' "$work/out"
+	}
+	holds 'json: the lines are filled, too' json_filled
 	json_valid() {
 		run 0 "$@" --json "$archive" && perl -MJSON::PP -ne '
 			my $o = decode_json($_);
@@ -203,6 +314,12 @@ holds 'an unknown option' usage --colour
 holds 'an unknown letter' usage -Z
 holds 'a value missing' usage --search
 holds 'a senseless width' usage --width=none "$archive"
+holds 'digits of no kind' usage --print --digits=roman "$archive"
+holds 'harakat of no kind' usage --print --harakat= "$archive"
+holds 'neither yes nor no' usage --print --justify=maybe "$archive"
+holds 'a width of no kind' usage --ambiguous=2 "$archive"
+holds '--calibrate of a list' usage --list --calibrate "$archive"
+holds '--calibrate with a value' usage --calibrate=yes "$archive"
 holds '--json alone' usage --json "$archive"
 holds '--count without a query' usage --count "$archive"
 holds 'an empty query' usage --list --search= "$archive"
@@ -251,6 +368,10 @@ helped() {
 		run 0 --version && grep -q '^newspane [0-9]' "$work/out" && silent
 }
 holds 'help and version' helped
+narrow_help() {
+	run 0 --help && [ -z "$(LC_ALL=C awk 'length($0) > 79' "$work/out")" ]
+}
+holds 'help has lines of at most 79 columns' narrow_help
 same_letters() {
 	"$newspane" -ls second "$archive" >"$work/short" &&
 		run 0 --list --search=second "$archive" &&
@@ -278,6 +399,12 @@ no_terminal() {
 	run 2 "$archive" && errors_like terminal
 }
 holds 'no terminal: one line, status 2' no_terminal
+
+no_calibration() {
+	run 2 --calibrate "$archive" && errors_like 'terminal' &&
+		grep -q calibrate "$work/errors" && [ ! -s "$work/out" ]
+}
+holds '--calibrate without a terminal' no_calibration
 
 # Locales: C, POSIX and one that this machine lacks go on with C.UTF-8.
 street=$(printf '\306\260\341\273\233t')

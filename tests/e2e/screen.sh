@@ -98,7 +98,7 @@ screen_keys Enter
 screen_escape
 screen_expect 'Esc lists all again' 'long walk'
 screen_keys '?'
-screen_expect '? helps' 'Search|/'
+screen_expect '? helps' 'Finding'
 screen_expect 'with the keys' 'PageDown'
 screen_keys q
 screen_expect 'q leaves the help' 'long walk'

@@ -45,9 +45,9 @@ only_in 'terminfo, whose macros take common names, is seen by one file' \
 only_in 'FriBidi is seen by layout/bidi only' 'fribidi.*' \
 	'layout/bidi[a-z_]*\.c'
 only_in 'SQLite is seen by store only' 'sqlite3.*' 'store/[a-z_]+\.c'
-only_in 'libunistring is seen by text and layout/breaks only' \
+only_in 'libunistring is seen by text only' \
 	'uni(str|lbrk|gbrk|wbrk|norm|case|width|ctype|conv|stdio|name|types)\.h' \
-	'text/[a-z_]+\.[ch]|layout/breaks[a-z_]*\.c'
+	'text/[a-z_]+\.[ch]'
 only_in 'config.h is included by no header' 'config\.h' '.*\.c'
 only_in 'gettext comes in by base/i18n.h only' 'libintl\.h|gettext\.h' \
 	'base/i18n\.h|locale_setup\.c|main\.c'

@@ -80,7 +80,7 @@ apply_order(struct dump *dump)
 {
 	enum order_option order;
 	enum shape_option shape;
-	struct line_style style;
+	struct line_style style = { 0 };
 
 	app_order(dump->app, &order, &shape);
 	style.order = order == ORDER_OPTION_LOGICAL ? ORDER_LOGICAL
@@ -103,7 +103,11 @@ press(struct dump *dump, const struct key *key)
 	case APP_REPAINT:
 		printf("repaint\n");
 		break;
+	case APP_MEASURE:
+		printf("measure\n");
+		break;
 	case APP_ORDER:
+	case APP_LEARNT:
 		apply_order(dump);
 		break;
 	case APP_GO_ON:

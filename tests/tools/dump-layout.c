@@ -1,7 +1,9 @@
 /*
  * Lays out a text and writes every visual line with its parts:
  *
- *	dump-layout [--order=logical] [--shape=off] [--rtl]
+ *	dump-layout [--order=logical] [--shape=off] [--rtl] [--even]
+ *		[--justify] [--digits=european|arabic|persian]
+ *		[--harakat=hidden] [--controls=shown] [--wide] [--sequences]
  *		[--raw | --labels=TABLE] WIDTH [FILE]
  *
  * Paragraphs are what stands between empty lines; with --raw every line is
@@ -12,7 +14,8 @@
  *
  * the base direction, the cells from left to right as they stand on a screen,
  * the stretches of bytes that they show, also from left to right, with the
- * direction of each, and the role. A gap is a "-".
+ * direction of each, and the role. A gap is a "-". What fills a line, or is a
+ * hyphen, has no bytes.
  */
 
 #include <config.h>
@@ -104,6 +107,20 @@ find_parts(struct blocks *blocks, const struct article *article,
 	return true;
 }
 
+/* Makes SPAN reach over CELL as well, if that stands next to it. */
+static bool
+reach(struct span *span, const struct cell *cell)
+{
+	if (cell->source.start == span->end)
+		span->end = cell->source.end;
+	else if (cell->source.end == span->start)
+		span->start = cell->source.start;
+	else
+		return cell->source.start >= span->start
+			&& cell->source.end <= span->end;
+	return true;
+}
+
 static void
 dump_stretches(const struct line *line)
 {
@@ -114,21 +131,18 @@ dump_stretches(const struct line *line)
 		struct span span = cell->source;
 		size_t end = start + 1;
 
-		for (; end < line->count; end++) {
+		for (; end < line->count && !span_is_empty(span); end++) {
 			const struct cell *next = &line->cells[end];
 
-			if (next->is_rtl != cell->is_rtl)
-				break;
-			if (next->source.start == span.end)
-				span.end = next->source.end;
-			else if (next->source.end == span.start)
-				span.start = next->source.start;
-			else if (next->source.start < span.start
-					|| next->source.end > span.end)
+			if (span_is_empty(next->source))
+				continue;
+			if (next->is_rtl != cell->is_rtl
+					|| !reach(&span, next))
 				break;
 		}
-		printf(" %u-%u%c", span.start, span.end,
-			cell->is_rtl ? '<' : '>');
+		if (!span_is_empty(span))
+			printf(" %u-%u%c", span.start, span.end,
+				cell->is_rtl ? '<' : '>');
 		start = end;
 	}
 }
@@ -167,38 +181,93 @@ dump_page(const char *text, const struct blocks *blocks,
 	page_free(page);
 }
 
+/* What an option with a value stands for; -1: nothing. */
+static int
+digits_of(const char *name)
+{
+	static const char *const names[DIGITS_COUNT] = {
+		[DIGITS_AS_WRITTEN] = "as-written",
+		[DIGITS_EUROPEAN] = "european",
+		[DIGITS_ARABIC] = "arabic",
+		[DIGITS_PERSIAN] = "persian",
+	};
+
+	for (int i = 0; i < DIGITS_COUNT; i++) {
+		if (strcmp(name, names[i]) == 0)
+			return i;
+	}
+	return -1;
+}
+
+static bool
+read_option(int option, struct options *wanted)
+{
+	struct page_style *style = &wanted->style;
+
+	switch (option) {
+	case 'o':
+		style->line.order = strcmp(optarg, "logical") == 0
+			? ORDER_LOGICAL : ORDER_VISUAL;
+		return true;
+	case 's':
+		style->line.is_shaped = strcmp(optarg, "off") != 0;
+		return true;
+	case 'd':
+		style->line.digits = (enum digits)digits_of(optarg);
+		return digits_of(optarg) >= 0;
+	case 'h':
+		style->line.hides_harakat = strcmp(optarg, "hidden") == 0;
+		return true;
+	case 'c':
+		style->line.has_controls = strcmp(optarg, "shown") == 0;
+		return true;
+	case 'w':
+		return style->line.is_wide = true;
+	case 'q':
+		return style->line.keeps_sequences = true;
+	case 'e':
+		return style->is_even = true;
+	case 'j':
+		return style->is_justified = true;
+	case 'r':
+		return style->is_raw = true;
+	case 'R':
+		return style->is_rtl = true;
+	case 'l':
+		wanted->labels = optarg;
+		return true;
+	default:
+		return false;
+	}
+}
+
 static bool
 read_options(int argc, char **argv, struct options *wanted)
 {
 	static const struct option options[] = {
 		{ "order", required_argument, NULL, 'o' },
 		{ "shape", required_argument, NULL, 's' },
+		{ "digits", required_argument, NULL, 'd' },
+		{ "harakat", required_argument, NULL, 'h' },
+		{ "controls", required_argument, NULL, 'c' },
 		{ "labels", required_argument, NULL, 'l' },
+		{ "wide", no_argument, NULL, 'w' },
+		{ "sequences", no_argument, NULL, 'q' },
+		{ "even", no_argument, NULL, 'e' },
+		{ "justify", no_argument, NULL, 'j' },
 		{ "raw", no_argument, NULL, 'r' },
 		{ "rtl", no_argument, NULL, 'R' },
 		{ NULL, 0, NULL, 0 },
 	};
-	struct page_style *style = &wanted->style;
 	int option;
 
 	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
-		if (option == 'o')
-			style->line.order = strcmp(optarg, "logical") == 0
-				? ORDER_LOGICAL : ORDER_VISUAL;
-		else if (option == 's')
-			style->line.is_shaped = strcmp(optarg, "off") != 0;
-		else if (option == 'l')
-			wanted->labels = optarg;
-		else if (option == 'r')
-			style->is_raw = true;
-		else if (option == 'R')
-			style->is_rtl = true;
-		else
+		if (!read_option(option, wanted))
 			return false;
 	}
 	if (optind < argc)
-		style->cols = atoi(argv[optind++]);
-	return style->cols >= 1;
+		wanted->style.cols = atoi(argv[optind++]);
+	return wanted->style.cols >= 1;
 }
 
 /* Lays TEXT out as WANTED says; false where there is no table of labels. */

@@ -35,6 +35,23 @@ draw(struct term *term, struct frame *frame)
 	term_blit(term, frame);
 }
 
+/* A letter, one of two columns, and one that the test says is of nine. */
+static void
+measure(struct term *term, struct frame *frame)
+{
+	static const char *const texts[] = { "x", "\xE4\xB8\xAD", "y" };
+
+	term_measure(term, texts, 3);
+	draw(term, frame);
+}
+
+static void
+report_measured(int reports, const struct term *term)
+{
+	for (size_t i = 0; i < 4; i++)
+		pty_report(reports, "columns", term_measured(term, i));
+}
+
 /* The ways out that a key asks for; false: it is only a key. */
 static bool
 obey(struct term *term, uint32_t letter)
@@ -61,7 +78,7 @@ static int
 run_with(int reports, enum order_option order)
 {
 	static const char *const names[] = { "nothing", "key", "resized",
-		"resumed", "style", "watched", "quit", "gone" };
+		"resumed", "style", "measured", "watched", "quit", "gone" };
 	struct term_options options = { .order = order };
 	struct frame frame;
 	struct term *term;
@@ -82,6 +99,10 @@ run_with(int reports, enum order_option order)
 
 		if (event == TERM_RESIZED)
 			draw(term, &frame);
+		if (event == TERM_MEASURED)
+			report_measured(reports, term);
+		if (event == TERM_KEY && key.cp == 'M')
+			measure(term, &frame);
 		if (event == TERM_KEY)
 			report_key(reports, &key);
 		else

@@ -44,8 +44,8 @@ test_geometry(void)
 
 	check_case("logical order never has two texts in a row");
 	screen_resize(&screen, 24, 120);
-	app_set_style(screen.app, &(struct line_style){ ORDER_LOGICAL,
-		false });
+	app_set_style(screen.app, &(struct line_style){
+		.order = ORDER_LOGICAL });
 	app_draw(screen.app, &screen.frame);
 	for (int row = 0; row < 24; row++)
 		CHECK(!screen_shows(&screen, row, "\xE2\x94\x82"));
@@ -212,8 +212,9 @@ test_start_search(void)
 static void
 test_order(void)
 {
-	static const struct line_style visual = { ORDER_VISUAL, true };
-	static const struct line_style logical = { ORDER_LOGICAL, false };
+	static const struct line_style visual = { .is_shaped = true };
+	static const struct line_style logical = { .order = ORDER_LOGICAL };
+	static const struct line_style unshaped = { .order = ORDER_VISUAL };
 	static const struct {
 		const struct line_style *in_force;
 		enum order_option asked;
@@ -252,7 +253,7 @@ test_order(void)
 	screen_press(&screen, "zs");
 	app_order(screen.app, &order, &shape);
 	CHECK_INT(shape, SHAPE_OPTION_OFF);
-	app_set_style(screen.app, &(struct line_style){ ORDER_VISUAL, false });
+	app_set_style(screen.app, &unshaped);
 	screen_press(&screen, "zs");
 	app_order(screen.app, &order, &shape);
 	CHECK_INT(shape, SHAPE_OPTION_ON);
@@ -390,7 +391,8 @@ next_random(uint32_t *state)
 static struct key
 random_key(uint32_t *state)
 {
-	static const char commands[] = "jjkkbgGq/nNfosum'][}{<>vzzz=!? bs";
+	static const char commands[] = "jjkkbgGq/nNfosum'][}{<>vzzzzz=!? bs"
+		"jehdcat5%90";
 	static const uint32_t letters[] = { 'k', 'i', 't', 'e', 0x1EC1, 0x0637,
 		0x0627, 0x0626, 0x064E, 0x0301, 0x200D, 0x1F469, 0x202E,
 		0x05D0, ' ', 'a' };
@@ -439,9 +441,11 @@ test_random(void)
 				% 16], extents[next_random(&state) % 16]);
 		if (i % 64 == 0)
 			app_set_style(screen.app, &(struct line_style){
-				next_random(&state) % 2 == 0 ? ORDER_VISUAL
-				: ORDER_LOGICAL,
-				next_random(&state) % 2 == 0 });
+				.order = next_random(&state) % 2 == 0
+					? ORDER_VISUAL : ORDER_LOGICAL,
+				.is_shaped = next_random(&state) % 2 == 0,
+				.keeps_sequences = next_random(&state) % 2,
+				.is_wide = next_random(&state) % 4 == 0 });
 		if (i % 512 == 0)
 			screen_add(&screen, texts[next_random(&state)
 				% NTEXTS]);

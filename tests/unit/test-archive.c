@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "model/anchors.h"
 #include "model/archive.h"
 
 #include "../check.h"
@@ -138,6 +139,23 @@ test_archive_order_of_batches(const struct labels *labels)
 	archive_free(archive);
 }
 
+/* The text of letters that fold to themselves has both offsets equal. */
+static void
+check_anchors(const struct article *article)
+{
+	size_t count = anchor_count(article->nbytes);
+
+	CHECK((article->anchors != NULL) == (count > 0));
+	for (size_t i = 0; i < count; i++) {
+		size_t off = i * ANCHOR_STRIDE;
+
+		if (off > article->nbytes)
+			off = article->nbytes;
+		CHECK_INT(article->anchors[i].off, off);
+		CHECK_INT(article->anchors[i].folded, off);
+	}
+}
+
 /* Sizes around those at which an article gets a chunk of its own. */
 static void
 test_archive_sizes(const struct labels *labels)
@@ -161,7 +179,9 @@ test_archive_sizes(const struct labels *labels)
 	CHECK_INT(archive_count(archive), 3 * COUNT);
 	CHECK_INT(archive_text_nbytes(archive), nbytes);
 	CHECK(archive_memory_nbytes(archive) > 2 * nbytes);
-	CHECK(archive_memory_nbytes(archive) < 2 * nbytes + 100000);
+	/* The anchors of long texts are a thirty-second of them. */
+	CHECK(archive_memory_nbytes(archive) < 2 * nbytes + nbytes / 32
+		+ 100000);
 	for (uint32_t i = 0; i < archive_count(archive); i++) {
 		struct article article = archive_article(archive, i);
 		size_t size = sizes[i % COUNT];
@@ -171,6 +191,7 @@ test_archive_sizes(const struct labels *labels)
 		CHECK_INT(strlen(article.folded), size);
 		CHECK_INT(article.text[size - 1], 'a' + (int)i % 26);
 		CHECK_STR(article.path, "path");
+		check_anchors(&article);
 	}
 	archive_free(archive);
 }

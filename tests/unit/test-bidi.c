@@ -30,6 +30,24 @@ static const struct {
 		"11221" },
 	{ "isolates", "\u05D0\u2066a\u2069\u05D1", BIDI_BASE_AUTO_LTR, true,
 		"11211" },
+	{ "an isolate is one neutral",
+		"\u0627 \u2066a\u2069 \u20661\u2069", BIDI_BASE_AUTO_LTR, true,
+		"111211121" },
+	{ "isolates that FriBidi lets see each other",
+		"\u2068(\u00A0+\u2069\u2068\u2066\u2069[\u0645",
+		BIDI_BASE_LTR, false, "0222001111" },
+	{ "isolate of the first strong", "a\u2068\u05D0\u2069\u2068b\u2069",
+		BIDI_BASE_AUTO_LTR, false, "0010020" },
+	{ "initiator without an end", "\u05D0\u2066a", BIDI_BASE_AUTO_LTR,
+		true, "112" },
+	{ "end without an initiator", "a\u2069\u05D0", BIDI_BASE_AUTO_LTR,
+		false, "001" },
+	{ "emoji of late", "\u0627\U0001F97A1", BIDI_BASE_AUTO_LTR, true,
+		"112" },
+	{ "bracket after a mark on a bracket", "[\u0301(\u05D0)\u05D0",
+		BIDI_BASE_LTR, false, "000101" },
+	{ "brackets about both directions", "a (\u0627 b) c",
+		BIDI_BASE_RTL, true, "211112112" },
 	{ "overrides are obeyed here", "a\u202Ebc\u202C", BIDI_BASE_AUTO_LTR,
 		false, "00110" },
 	{ "nothing", "", BIDI_BASE_RTL, true, "" },
@@ -87,6 +105,34 @@ static const struct {
 	{ "persian", "\u06AF\u067E", "\uFB94\uFB57", "\u06AF\u067E" },
 	{ "a non-joiner cuts", "\u0628\u200C\u0628", "\uFE8F\u200C\uFE8F",
 		"\u0628\u200C\u0628" },
+	{ "a mark that is first", "\u064E\u0628", "\u064E\uFE8F",
+		"\u064E\u0628" },
+	{ "nothing but marks", "\u064E\u0651", "\u064E\u0651",
+		"\u064E\u0651" },
+	{ "joiner", "\u0628\u200D", "\uFE91\u200D", "\u0628\u200D" },
+	{ "tatweel", "\u0628\u0640\u0628", "\uFE91\u0640\uFE90",
+		"\u0628\u0640\u0628" },
+	{ "bidi marks are transparent", "\u0628\u200F\u0628",
+		"\uFE91\u200F\uFE90", "\u0628\u200F\u0628" },
+	{ "hamza on its tooth", "\u0645\u0626\u0629", "\uFEE3\uFE8C\uFE94",
+		"\u0645\u0626\u0629" },
+	{ "persian yeh", "\u06CC\u06A9\u06CC\u06CC",
+		"\uFBFE\uFB91\uFBFF\uFBFD", "\u06CC\u06A9\u06CC\u06CC" },
+	{ "urdu", "\u06C1\u06BE\u0679\u06BA \u0691\u06D2",
+		"\uFBA8\uFBAD\uFB69\uFB9F \uFB8C\uFBAE",
+		"\u06C1\u06BE\u0679\u06BA \u0691\u06D2" },
+	{ "uyghur", "\u0626\u06D0\u06AD\u06CB\u06D5",
+		"\uFE8B\uFBE7\uFBD6\uFBDF\u06D5",
+		"\u0626\u06D0\u06AD\u06CB\u06D5" },
+	{ "kurdish", "\u0628\u06CE\u06A4\u06D5",
+		"\uFE91\uFBFF\uFB6D\uFEEA",
+		"\u0628\u06CE\u06A4\u06D5" },
+	{ "lam with small v, alef", "\u06B5\u0627", "\uFEFB\uFEFF",
+		"\u06B5\u0627" },
+	{ "no form, nominal; the neighbours join", "\u0628\u0685\u0628",
+		"\uFE91\u0685\uFE90", "\u0628\u0685\u0628" },
+	{ "mirrored since late", "\u2E55\u0628", "\u2E56\uFE8F",
+		"\u2E56\u0628" },
 	{ "mirrored", "(\u0628)\u00AB\u00BB", ")\uFE8F(\u00BB\u00AB",
 		")\u0628(\u00BB\u00AB" },
 	{ "quotes are not mirrored", "\u201C\u0628\u201D",
@@ -127,6 +173,57 @@ test_shape(void)
 	bidi_release(&bidi);
 }
 
+/* A letter alone, and in the middle of a word. */
+static const struct {
+	const char *name;
+	uint32_t cp, alone, medial, mark;
+} mark_cases[] = {
+	{ "kurdish yeh", 0x06CE, 0x06CE, 0xFBFF, 0x065A },
+	{ "kurdish lam", 0x06B5, 0x06B5, 0xFEE0, 0x065A },
+	{ "pashto dze", 0x0681, 0x0681, 0xFEA4, 0x0654 },
+	{ "urdu heh with hamza", 0x06C2, 0x06C2, 0xFBA9, 0x0654 },
+	{ "no mark", 0x0628, 0xFE8F, 0xFE92, 0 },
+	{ "no forms", 0x0685, 0x0685, 0x0685, 0 },
+	{ "no letter", 'a', 'a', 'a', 0 },
+};
+
+static void
+test_marks(void)
+{
+	static const int8_t levels[] = { 1, 1, 1 };
+	struct bidi bidi = { 0 };
+
+	for (size_t i = 0; i < sizeof(mark_cases) / sizeof(*mark_cases); i++) {
+		uint32_t cp = mark_cases[i].cp, alone = cp;
+		uint32_t word[] = { 0x0628, cp, 0x0628 };
+
+		check_case(mark_cases[i].name);
+		bidi_shape(&bidi, &alone, 1, levels, true);
+		CHECK_INT(alone, mark_cases[i].alone);
+		CHECK_INT(bidi_mark(cp, alone), 0);
+		bidi_shape(&bidi, word, 3, levels, true);
+		CHECK_INT(word[1], mark_cases[i].medial);
+		CHECK_INT(bidi_mark(cp, word[1]), mark_cases[i].mark);
+	}
+	bidi_release(&bidi);
+}
+
+/* Only an override makes letters run from left to right. */
+static void
+test_overridden(void)
+{
+	static const int8_t levels[] = { 1, 2, 2 };
+	uint32_t glyphs[] = { 0x0628, 0x0628, 0x0628 };
+	struct bidi bidi = { 0 };
+
+	check_case("letters are joined in runs from right to left only");
+	bidi_shape(&bidi, glyphs, 3, levels, true);
+	CHECK_INT(glyphs[0], 0xFE8F);
+	CHECK_INT(glyphs[1], 0xFE8F);
+	CHECK_INT(glyphs[2], 0xFE8F);
+	bidi_release(&bidi);
+}
+
 static const struct {
 	const char *name;
 	const char *levels, *order;
@@ -137,6 +234,8 @@ static const struct {
 	{ "order: number in hebrew in latin", "011220", "034215" },
 	{ "order: deep", "1232401", "1234056" },
 	{ "order: even levels only", "0220", "0123" },
+	{ "order: odd in odd", "1331", "3210" },
+	{ "order: one", "1", "0" },
 	{ "order: nothing", "", "" },
 };
 
@@ -179,6 +278,8 @@ main(void)
 	setlocale(LC_ALL, "");
 	test_levels();
 	test_shape();
+	test_marks();
+	test_overridden();
 	for (size_t i = 0; i < sizeof(order_cases) / sizeof(*order_cases);
 			i++) {
 		check_case(order_cases[i].name);

@@ -2,9 +2,7 @@
 
 #include "text/cluster.h"
 
-#include <locale.h>
 #include <stdlib.h>
-#include <wchar.h>
 
 #include <unictype.h>
 #include <unigbrk.h>
@@ -80,68 +78,49 @@ test_every_character(void)
 	cluster_breaks(NULL, 0, NULL);
 }
 
-/*
- * Where char_cols may differ from wcwidth: what is never sent takes no
- * column, what the C library cannot measure is shown as U+FFFD.
- */
-static int
-want_cols(uint32_t cp)
-{
-	int cols = cp == 0 ? -1 : wcwidth((wchar_t)cp);
-
-	if (cp == 0x00AD || cp == 0x2028 || cp == 0x2029)
-		return 0;
-	/* Only without width, or unknown to the C library, can be unsent. */
-	if (char_shown(cp) == 0)
-		return cols <= 0 ? 0 : -2;
-	return cols < 0 ? 1 : cols;
-}
-
-static void
-test_cols(void)
-{
-	uint32_t cp;
-
-	check_case("char_cols is wcwidth, but for what is not sent");
-	for (cp = 0; cp <= 0x10FFFF; cp++) {
-		if (!CHECK_INT(char_cols(cp), want_cols(cp)))
-			break;
-	}
-	CHECK_INT(cp, 0x110000);
-}
+static const struct {
+	const char *text;
+	bool is_sequence;
+} sequences[] = {
+	{ "🇻🇳", true },			/* flag */
+	{ "🏴\U000E0067\U000E0062\U000E007F", true },
+	{ "1\uFE0F\u20E3", true },		/* keycap */
+	{ "#\uFE0F\u20E3", true },
+	{ "1\u20E3", false },
+	{ "1\uFE0F", false },
+	{ "👩\u200D👩\u200D👧", true },
+	{ "👩\u200D❤\uFE0F\u200D👨", true },
+	{ "👍🏽", true },
+	{ "❤\uFE0F", true },
+	{ "❤\uFE0E", false },
+	{ "⌚\uFE0E", false },
+	{ "©\uFE0F", true },
+	{ "😀", false },
+	{ "😀\u0301", false },			/* a mark */
+	{ "😀\u200D", false },
+	{ "🇻", false },
+	{ "🇻🇳🇪", false },
+	{ "e\u0302\u0301", false },
+	{ "क्ष", false },
+	{ "👩\u200D\U0001FAE8", false },	/* later than Unicode 14 */
+	{ "", false },
+};
 
 static void
-test_shown(void)
+test_sequences(void)
 {
-	static const uint32_t unsent[] = { 0x00AD, 0x061C, 0x200B, 0x200C,
-		0x200D, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A, 0x202E, 0x2060,
-		0x2066, 0x2069, 0xFEFF };
-	static const uint32_t sent[] = { ' ', 'a', 0xA0, 0x0301, 0x064E,
-		0x0640, 0x1EBF, 0x2424, 0x25CC, 0x4E00, 0xFEFB, 0xFFFD };
-	static const uint32_t replaced[] = { 0, 0x1B, '\t', 0x7F, 0x9B, 0xD800,
-		0x0378, 0x110000 };
-	uint32_t cp;
+	check_case("clusters that are one picture");
+	for (size_t i = 0; i < sizeof(sequences) / sizeof(*sequences); i++) {
+		const char *s = sequences[i].text;
+		uint32_t cps[8];
+		size_t count = 0;
 
-	check_case("what is sent for a character");
-	for (size_t i = 0; i < sizeof(unsent) / sizeof(unsent[0]); i++) {
-		CHECK_INT(char_shown(unsent[i]), 0);
-		CHECK_INT(char_cols(unsent[i]), 0);
+		while (*s != '\0')
+			s += utf8_next(s, &cps[count++]);
+		if (!CHECK_INT(cluster_is_sequence(cps, count),
+				sequences[i].is_sequence))
+			printf("# %s\n", sequences[i].text);
 	}
-	for (size_t i = 0; i < sizeof(sent) / sizeof(sent[0]); i++)
-		CHECK_INT(char_shown(sent[i]), sent[i]);
-	for (size_t i = 0; i < sizeof(replaced) / sizeof(replaced[0]); i++) {
-		CHECK_INT(char_shown(replaced[i]), 0xFFFD);
-		CHECK_INT(char_cols(replaced[i]), 1);
-	}
-	check_case("nothing without a width is ever sent");
-	for (cp = 0; cp <= 0x10FFFF; cp++) {
-		uint32_t shown = char_shown(cp);
-
-		if (shown != 0 && (wcwidth((wchar_t)shown) < 0
-				|| wcwidth((wchar_t)shown) != char_cols(cp)))
-			break;
-	}
-	CHECK_INT(cp, 0x110000);
 }
 
 static void
@@ -221,12 +200,9 @@ test_walk(void)
 int
 main(void)
 {
-	if (setlocale(LC_ALL, "") == NULL || wcwidth(0x4E00) != 2)
-		return check_skip_all("no UTF-8 locale");
 	test_against_library();
 	test_every_character();
-	test_cols();
-	test_shown();
+	test_sequences();
 	test_mark();
 	test_walk();
 	return check_done();

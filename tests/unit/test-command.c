@@ -102,7 +102,19 @@ test_keyboard(void)
 		{ 0x062C, COMMAND_ARTICLE_PREVIOUS },	/* jeem on [ */
 		{ 0x01A1, COMMAND_ARTICLE_NEXT },	/* o-horn on ] */
 		{ 0x20AB, COMMAND_DETAILS },	/* dong on = */
+		{ 0x066A, COMMAND_PERCENT },	/* Arabic percent sign */
 		{ 0x4E2D, COMMAND_NONE },
+	};
+	/* The letters on J E D H C A T, after the one on Z. */
+	static const struct {
+		uint32_t typed;
+		enum command command;
+	} looks[] = {
+		{ 0x062A, COMMAND_JUSTIFY }, { 0x062B, COMMAND_EVEN },
+		{ 0x064A, COMMAND_DIGITS }, { 0x06CC, COMMAND_DIGITS },
+		{ 0x0627, COMMAND_HARAKAT }, { 0x0624, COMMAND_CONTROLS },
+		{ 0x0634, COMMAND_AMBIGUOUS }, { 0x0641, COMMAND_CALIBRATE },
+		{ 0x0633, COMMAND_SHAPE },
 	};
 	struct key zain = key_of(0x0626), beh = key_of(0xFEFB);
 
@@ -117,8 +129,37 @@ test_keyboard(void)
 	CHECK(command_is_prefix(&zain, COMMAND_IN_LIST));
 	CHECK_INT(command_of_key(&zain, &beh, COMMAND_IN_LIST),
 		COMMAND_ORDER);
+	for (size_t i = 0; i < sizeof(looks) / sizeof(*looks); i++) {
+		struct key key = key_of(looks[i].typed);
+
+		CHECK_INT(command_of_key(&zain, &key, COMMAND_IN_LIST),
+			looks[i].command);
+	}
 	CHECK_INT(keyboard_latin_pair(0x0644, 0x0627), 'b');
 	CHECK_INT(keyboard_latin_pair(0x0627, 0x0644), 0);
+}
+
+static void
+test_digits(void)
+{
+	/* Arabic, Persian, and where the digits are on a Vietnamese one. */
+	static const uint32_t digits[][10] = {
+		{ 0x0660, 0x0661, 0x0662, 0x0663, 0x0664, 0x0665, 0x0666,
+			0x0667, 0x0668, 0x0669 },
+		{ 0x06F0, 0x06F1, 0x06F2, 0x06F3, 0x06F4, 0x06F5, 0x06F6,
+			0x06F7, 0x06F8, 0x06F9 },
+		{ 0x0111, 0x0103, 0x00E2, 0x00EA, 0x00F4, 0x0300, 0x0309,
+			0x0303, 0x0301, 0x0323 },
+	};
+
+	check_case("digits of other keyboards");
+	for (size_t i = 0; i < sizeof(digits) / sizeof(*digits); i++)
+		for (uint32_t digit = 0; digit < 10; digit++)
+			CHECK_INT(keyboard_latin(digits[i][digit]),
+				'0' + digit);
+	CHECK_INT(keyboard_latin(0x065F), 0);
+	CHECK_INT(keyboard_latin(0x06FA), 0);
+	CHECK_INT(keyboard_latin('5'), 0);
 }
 
 static void
@@ -146,6 +187,7 @@ main(void)
 	test_table();
 	test_prefix();
 	test_keyboard();
+	test_digits();
 	test_names();
 	return check_done();
 }

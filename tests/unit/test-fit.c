@@ -7,8 +7,9 @@
 #include "../check.h"
 #include "lay.h"
 
-static const struct line_style visual = { ORDER_VISUAL, true };
-static const struct line_style logical = { ORDER_LOGICAL, false };
+static const struct line_style visual = { .is_shaped = true };
+static const struct line_style logical = { .order = ORDER_LOGICAL };
+static const struct line_style wide = { .is_wide = true };
 
 #define DOTS "\u2026"
 
@@ -50,6 +51,8 @@ static const struct {
 		"\u0633\u0644\u0627\u0645" },
 	{ "logical, cut", "\u0633\u0644\u0627\u0645", 3, FIT_BASE_AUTO,
 		&logical, "\u0633\u0644" DOTS },
+	{ "dots that are one column wide", "a\u00B1bcd", 5, FIT_BASE_AUTO,
+		&wide, "a\u00B1b\u22EF" },
 	{ "emoji are not halved", "a\U0001F1FB\U0001F1F3b", 3, FIT_BASE_AUTO,
 		&visual, "a" DOTS },
 };

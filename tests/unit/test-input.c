@@ -38,7 +38,7 @@ static void
 add_reply(struct buf *out, const struct reply *reply)
 {
 	static const char *const names[] = { "decrpm", "xtversion", "da1",
-		"da2", "other" };
+		"da2", "cursor", "other" };
 
 	if (out->nbytes > 0)
 		buf_add_byte(out, ' ');
@@ -219,6 +219,95 @@ test_waiting(void)
 	input_free(input);
 }
 
+#define ANSWERS "\033P>|Konsole 22.12.3\033\\\033[8;2$y\033[>1;115;0c" \
+	"\033[?62;22c"
+#define ANSWERS_READ "xtversion:Konsole 22.12.3 decrpm:8,2 da2:1,115,0 " \
+	"da1:62,22"
+
+/* BYTES with a long pause before byte AT. */
+static void
+take_split(struct input *input, const char *bytes, size_t at,
+	struct buf *out)
+{
+	struct key key;
+
+	take(input, bytes, at, out);
+	if (input_timeout(input, &key) == INPUT_KEY)
+		add_key(out, &key);
+	take(input, bytes + at, strlen(bytes + at), out);
+}
+
+/* An ESC that came alone was taken for the key; nothing else is lost. */
+static void
+test_split_replies(void)
+{
+	static const char answers[] = ANSWERS;
+	struct input *input = input_new();
+	struct buf out = BUF_INIT;
+
+	check_case("answers with a pause at any byte");
+	input_expect_replies(input, true);
+	for (size_t at = 0; at < sizeof(answers); at++) {
+		static const char escape[] = "escape ";
+		char *found;
+
+		buf_reset(&out);
+		take_split(input, answers, at, &out);
+		found = strstr(out.at, escape);
+		if (found != NULL)
+			buf_splice(&out, (size_t)(found - out.at),
+				sizeof(escape) - 1, NULL, 0);
+		CHECK((found != NULL) == (at > 0
+			&& answers[at - 1] == '\033' && answers[at] != '\\'));
+		CHECK_STR(out.at, ANSWERS_READ);
+	}
+
+	check_case("keys between them");
+	buf_reset(&out);
+	take_split(input, "j\033[8;1$yk\033[A\033[?1;2cl", 0, &out);
+	CHECK_STR(out.at, "j decrpm:8,1 k up da1:1,2 l");
+
+	check_case("an Escape and keys that are like the start of an answer");
+	buf_reset(&out);
+	take_split(input, "\033jP[[k", 1, &out);
+	CHECK_STR(out.at, "escape j P [ [ k");
+	buf_reset(&out);
+	take_split(input, "\033[jk", 1, &out);
+	CHECK_STR(out.at, "escape j k");
+	buf_reset(&out);
+	take_split(input, "\033Pjk", 1, &out);
+	CHECK_STR(out.at, "escape j k");
+
+	check_case("once the answers are in, they are keys");
+	input_expect_replies(input, false);
+	buf_reset(&out);
+	take_split(input, "\033[8P>k", 1, &out);
+	CHECK_STR(out.at, "escape [ 8 P > k");
+	buf_release(&out);
+	input_free(input);
+}
+
+static void
+test_cursor(void)
+{
+	struct input *input = input_new();
+	struct buf out = BUF_INIT;
+
+	check_case("a place of the cursor is a key unless it was asked for");
+	take_split(input, "\033[24;3Rj\033[R\033[1;2R", 0, &out);
+	CHECK_STR(out.at, "A-f3 j f3 S-f3");
+	buf_reset(&out);
+	input_expect_cursor(input, true);
+	take_split(input, "\033[24;3Rj\033[R\033[1;2R\033[2;1R", 0, &out);
+	CHECK_STR(out.at, "cursor:24,3 j f3 S-f3 cursor:2,1");
+	buf_reset(&out);
+	input_expect_cursor(input, false);
+	take_split(input, "\033[2;1R", 0, &out);
+	CHECK_STR(out.at, "f3");
+	buf_release(&out);
+	input_free(input);
+}
+
 /* Any bytes at all: characters are scalar values, texts end. */
 static void
 test_noise(void)
@@ -232,6 +321,11 @@ test_noise(void)
 	check_case("noise gives keys that are characters");
 	for (int i = 0; i < 300000; i++) {
 		unsigned byte;
+
+		input_expect_replies(input, i % 3 == 0);
+		input_expect_cursor(input, i % 5 == 0);
+		if (i % 7 == 0)
+			input_timeout(input, &key);
 
 		random = random * 1103515245 + 12345;
 		byte = random >> 16 & 0xff;
@@ -256,6 +350,8 @@ main(void)
 	test_table();
 	test_long_string();
 	test_waiting();
+	test_split_replies();
+	test_cursor();
 	test_noise();
 	return check_done();
 }

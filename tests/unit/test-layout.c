@@ -46,8 +46,8 @@ static const char *const pieces[] = {
 static const int widths[] = { 1, 2, 3, 7, 20, 72 };
 
 static const struct line_style styles[] = {
-	{ ORDER_VISUAL, true }, { ORDER_VISUAL, false },
-	{ ORDER_LOGICAL, false },
+	{ .order = ORDER_VISUAL, .is_shaped = true }, { .order = ORDER_VISUAL },
+	{ .order = ORDER_LOGICAL },
 };
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
@@ -93,7 +93,7 @@ clusters_in(const struct paragraph *paragraph, size_t first, size_t end)
 	size_t count = 0;
 
 	for (size_t i = first; i < end; i++)
-		count += paragraph->units[i].starts_cluster;
+		count += (paragraph->units[i] & UNIT_CLUSTER) != 0;
 	return count;
 }
 
@@ -103,8 +103,20 @@ cols_in(const struct paragraph *paragraph, size_t first, size_t end)
 	int cols = 0;
 
 	for (size_t i = first; i < end; i++)
-		cols += paragraph->cells[i].cols;
+		cols += paragraph->units[i] & UNIT_COLS;
 	return cols;
+}
+
+/* Whether CELL is what the paragraph has as cell I. */
+static bool
+is_cell(const struct paragraph *paragraph, size_t i, const struct cell *cell)
+{
+	return cell->source.start == paragraph->starts[i]
+		&& cell->source.end == paragraph->starts[i + 1]
+		&& cell->cols == (paragraph->units[i] & UNIT_COLS)
+		&& cell->cps[0] == paragraph->bases[i]
+		&& (cell->ncps > 1)
+			== ((paragraph->units[i] & UNIT_MARKS) != 0);
 }
 
 /*
@@ -122,14 +134,20 @@ check_permutation(const struct paragraph *paragraph, size_t first, size_t end,
 	for (size_t vis = 0; vis < line->count; vis++) {
 		size_t i = first;
 
-		while (i < end && (is_seen[i - first]
-				|| memcmp(&paragraph->cells[i],
-					&line->cells[vis],
-					sizeof(struct cell)) != 0))
+		check_cell(&line->cells[vis]);
+		while (i < end && (is_seen[i - first] || !is_cell(paragraph,
+				i, &line->cells[vis])))
 			i++;
 		if (CHECK(i < end))
 			is_seen[i - first] = true;
 	}
+}
+
+/* Whether a line that ends before unit I may show a hyphen. */
+static bool
+has_hyphen(const struct wrap_units *units, size_t i)
+{
+	return i < units->count && units->at[i] & UNIT_HYPHEN;
 }
 
 /* The line FIRST to END is as long as it can be, and no longer. */
@@ -137,22 +155,22 @@ static void
 check_greedy(const struct paragraph *paragraph, size_t first, size_t end,
 	int cols)
 {
-	const struct wrap_unit *units = paragraph->units;
-	size_t shown_end = wrap_shown_end(units, first, end);
+	const struct wrap_units units = paragraph_units(paragraph);
+	size_t shown_end = wrap_shown_end(&units, first, end);
 	size_t next = end + 1;
 
 	CHECK(cols_in(paragraph, first, shown_end) <= cols
 		|| clusters_in(paragraph, first, shown_end) == 1);
-	CHECK_INT(wrap_line_end(units, end, first, cols), (long long)end);
+	CHECK_INT(wrap_line_end(&units, first, cols), (long long)end);
 	if (end == paragraph->count)
 		return;
-	CHECK(units[end].starts_cluster && !units[end].is_blank);
-	while (next < paragraph->count && !(units[next].can_break
-			&& units[next].starts_cluster
-			&& !units[next].is_blank))
+	CHECK((units.at[end] & (UNIT_CLUSTER | UNIT_BLANK)) == UNIT_CLUSTER);
+	while (next < paragraph->count && (units.at[next]
+			& (UNIT_BREAK | UNIT_CLUSTER | UNIT_BLANK))
+			!= (UNIT_BREAK | UNIT_CLUSTER))
 		next++;
-	CHECK(cols_in(paragraph, first, wrap_shown_end(units, first, next))
-		> cols);
+	CHECK(cols_in(paragraph, first, wrap_shown_end(&units, first, next))
+		+ has_hyphen(&units, next) > cols);
 }
 
 static void
@@ -160,27 +178,26 @@ check_paragraph(const struct buf *text, const struct line_style *style,
 	struct paragraph *paragraph, struct scratch *scratch,
 	struct line *line)
 {
+	const struct line_extra extra = { .order = style->order };
 	struct span source = { 0, (uint32_t)text->nbytes };
+	struct wrap_units units;
 
 	paragraph_read(paragraph, scratch, text->at, source,
-		BIDI_BASE_AUTO_LTR, style, ROLE_BODY);
-	for (size_t i = 0; i < paragraph->count; i++) {
-		const struct cell *cell = &paragraph->cells[i];
-
-		check_cell(cell);
-		CHECK(cell->source.start < cell->source.end
-			&& cell->source.end <= source.end);
-		if (i > 0 && paragraph->units[i].starts_cluster)
-			CHECK(cell->source.start >= cell[-1].source.end);
-	}
+		BIDI_BASE_AUTO_LTR, style);
+	paragraph_find_breaks(paragraph);
+	units = paragraph_units(paragraph);
+	for (size_t i = 0; i < paragraph->count; i++)
+		CHECK(paragraph->starts[i] < paragraph->starts[i + 1]);
+	if (paragraph->count > 0)
+		CHECK(paragraph->starts[0] == source.start
+			&& paragraph->starts[paragraph->count] == source.end);
 	for (size_t w = 0; w < COUNT(widths); w++) {
 		for (size_t first = 0, end; first < paragraph->count;
 				first = end) {
-			end = wrap_line_end(paragraph->units,
-				paragraph->count, first, widths[w]);
+			end = wrap_line_end(&units, first, widths[w]);
 			check_greedy(paragraph, first, end, widths[w]);
-			paragraph_line(paragraph, scratch, first, end, NULL,
-				style->order, line);
+			paragraph_line(paragraph, scratch, first, end, &extra,
+				line);
 			check_permutation(paragraph, first, end, line);
 		}
 	}
@@ -193,12 +210,14 @@ check_row(struct page *page, struct page_place place, uint32_t *off)
 	struct line line = *page_line(page, place);
 	struct page_place there = place;
 	uint32_t starts[LAY_CPS_MAX];
-	size_t count = line.count;
+	size_t count = 0;
 
 	CHECK_INT(line.source.start, *off);
 	*off = line.source.end;
-	for (size_t i = 0; i < count; i++)
-		starts[i] = line.cells[i].source.start;
+	/* All but a hyphen, which is of no byte. */
+	for (size_t i = 0; i < line.count; i++)
+		if (!span_is_empty(line.cells[i].source))
+			starts[count++] = line.cells[i].source.start;
 	for (size_t i = 0; i < count; i++)
 		CHECK(page_compare(page_place_of(page, starts[i]), place)
 			== 0);

@@ -30,7 +30,8 @@ static const struct {
 static void
 test_add(const char *text, enum text_order order, const char *want)
 {
-	const struct line_style style = { order, true };
+	const struct line_style style = { .order = order, .is_shaped = true };
+	const struct line_extra extra = { .order = order };
 	struct paragraph paragraph = { 0 };
 	struct scratch scratch = { 0 };
 	struct line line = { 0 };
@@ -38,9 +39,8 @@ test_add(const char *text, enum text_order order, const char *want)
 
 	paragraph_read(&paragraph, &scratch, text,
 		(struct span){ 0, (uint32_t)strlen(text) },
-		BIDI_BASE_AUTO_LTR, &style, ROLE_BODY);
-	paragraph_line(&paragraph, &scratch, 0, paragraph.count, NULL, order,
-		&line);
+		BIDI_BASE_AUTO_LTR, &style);
+	paragraph_line(&paragraph, &scratch, 0, paragraph.count, &extra, &line);
 	buf_add_string(&got, "=");
 	line_add_utf8(&line, &got);
 	CHECK_STR(got.at + 1, want);

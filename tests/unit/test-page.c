@@ -1,4 +1,7 @@
-/* Built with a cache of a few blocks, so that it is always being emptied. */
+/*
+ * Built with a cache of two pieces, so that it is always being emptied, and a
+ * window of 64 bytes.
+ */
 
 #include <config.h>
 
@@ -7,9 +10,10 @@
 #include "base/buf.h"
 #include "base/vec.h"
 #include "layout/page.h"
+#include "layout/piece.h"
 #include "../check.h"
 
-static const struct line_style shaped = { ORDER_VISUAL, true };
+static const struct line_style shaped = { .is_shaped = true };
 
 /* A block a line, "+" before the text for a gap; offsets count all of it. */
 static struct page *
@@ -25,9 +29,9 @@ make_page(const char *text, int cols, bool is_rtl)
 		const char *start = s + has_gap;
 
 		s = start + strcspn(start, "\n");
-		VEC_PUSH(&blocks, ((struct block){
-			{ (uint32_t)(start - text), (uint32_t)(s - text) },
-			ROLE_BODY, has_gap }));
+		VEC_PUSH(&blocks, ((struct block){ .source = {
+			(uint32_t)(start - text), (uint32_t)(s - text) },
+			.has_gap = has_gap }));
 		if (*s == '\0')
 			break;
 	}
@@ -64,8 +68,8 @@ test_page_date(void)
 	for (int is_rtl = 0; is_rtl < 2; is_rtl++) {
 		struct page_style style = { .cols = 30, .line = shaped,
 			.is_rtl = is_rtl };
-		struct block block = { { 0, sizeof(text) - 1 }, ROLE_DATE,
-			false };
+		struct block block = { .source = { 0, sizeof(text) - 1 },
+			.role = ROLE_DATE };
 		struct blocks blocks = { &block, 1, 1 };
 		struct page *page = page_new(text, &blocks, &style);
 		const struct line *line;
@@ -164,7 +168,7 @@ test_places(void)
 		{ 7, 1, 1, 7 }, { 8, 1, 1, 7 }, { 9, 1, 2, 9 },
 		{ 10, 1, 2, 9 }, { 1000, 1, 2, 9 },
 	};
-	struct page_place gap = { 1, 0 };
+	struct page_place gap = { .block = 1, .start = 7 };
 
 	check_case("bytes and places");
 	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
@@ -184,8 +188,8 @@ static void
 test_places_out_of_order(void)
 {
 	struct block at[] = {
-		{ { 4, 7 }, ROLE_TITLE, false },
-		{ { 0, 3 }, ROLE_SOURCE, true },
+		{ .source = { 4, 7 }, .role = ROLE_TITLE },
+		{ .source = { 0, 3 }, .role = ROLE_SOURCE, .has_gap = true },
 	};
 	struct blocks blocks = { at, 2, 2 };
 	struct page_style style = { .cols = 9, .line = shaped };
@@ -215,8 +219,7 @@ test_style(void)
 	buf_reset(&got);
 	describe(page, &got);
 	CHECK_STR(got.at, "\u0644\u0627/\u0628/-/12/.");
-	style = (struct page_style){ .cols = 3,
-		.line = { ORDER_VISUAL, false } };
+	style = (struct page_style){ .cols = 3 };
 	page_set_style(page, &style);
 	buf_reset(&got);
 	describe(page, &got);
@@ -290,12 +293,120 @@ test_large(void)
 		buf_add_string(&text, i % 100 == 0 ? "\u0628\u0627 " : "abcd ");
 	page = make_page(text.at, 50, false);
 	place = page_last(page);
-	CHECK(place.row > 2000);
+	CHECK_INT(place.block, 0);
+	CHECK(place.start > text.nbytes - 3 * PIECE_WINDOW);
 	CHECK_INT(page_step(page, &place, -1000), 1000);
 	CHECK(page_compare(place, page_place_of(page,
 		page_byte_of(page, place))) == 0);
 	page_free(page);
 	buf_release(&text);
+}
+
+/* The facts of an article are no part of its text. */
+static void
+test_other_text(void)
+{
+	struct block at[] = {
+		{ .source = { 0, 3 }, .role = ROLE_TITLE },
+		{ .source = { 0, 5 }, .role = ROLE_FACTS, .text = "facts" },
+		{ .source = { 4, 8 }, .has_gap = true },
+	};
+	struct blocks blocks = { at, 3, 3 };
+	struct page_style style = { .cols = 9 };
+	struct page *page = page_new("ttl body", &blocks, &style);
+	struct page_place place = page_first(page);
+	struct buf got = BUF_INIT;
+
+	check_case("a block with a text of its own");
+	describe(page, &got);
+	CHECK_STR(got.at, "ttl/facts/-/body");
+	CHECK_INT(page_step(page, &place, 1), 1);
+	CHECK_INT(page_byte_of(page, place), 0);
+	CHECK(span_is_empty(page_line(page, place)->source));
+	CHECK(span_is_empty(page_line(page, place)->cells[0].source));
+	CHECK_INT(page_place_of(page, 0).block, 0);
+	CHECK_INT(page_place_of(page, 5).block, 2);
+	page_free(page);
+	buf_release(&got);
+}
+
+static void
+test_reset(void)
+{
+	struct page *page = make_page("one two\n+three", 3, false);
+	struct page_style style = { .cols = 9 };
+	struct block block = { .source = { 0, 4 }, .has_gap = true };
+	struct blocks blocks = { &block, 1, 1 };
+	struct buf got = BUF_INIT;
+
+	check_case("another text in the same page");
+	describe(page, &got);
+	page_reset(page, "four", &blocks, &style);
+	buf_reset(&got);
+	describe(page, &got);
+	CHECK_STR(got.at, "four");
+	blocks.count = 0;
+	page_reset(page, "", &blocks, &style);
+	CHECK(page_is_empty(page));
+	page_free(page);
+	buf_release(&got);
+}
+
+static void
+test_paragraph_steps(void)
+{
+	struct page *page = make_page("a b\n+c d\n+e", 1, false);
+	struct page_place place = page_first(page);
+
+	check_case("steps by paragraphs");
+	CHECK(page_step_paragraph(page, &place, true));
+	CHECK(place.block == 1 && place.row == 1);
+	CHECK_INT(page_step(page, &place, 1), 1);
+	CHECK(page_step_paragraph(page, &place, false));
+	CHECK(place.block == 1 && place.row == 1);
+	CHECK(page_step_paragraph(page, &place, false));
+	CHECK(place.block == 0 && place.row == 0);
+	CHECK(!page_step_paragraph(page, &place, false));
+	CHECK(page_step_paragraph(page, &place, true));
+	CHECK(page_step_paragraph(page, &place, true));
+	CHECK(!page_step_paragraph(page, &place, true));
+	CHECK_INT(place.block, 2);
+	page_free(page);
+}
+
+static void
+test_hyphen(void)
+{
+	struct page *page = make_page("ab\u00ADcd", 3, false);
+	struct buf got = BUF_INIT;
+
+	check_case("a soft hyphen shows where a row ends at it");
+	describe(page, &got);
+	CHECK_STR(got.at, "ab-/cd");
+	page_free(page);
+	buf_release(&got);
+}
+
+/* Every row but the last is as wide as the measure, or could not be. */
+static void
+test_justified(void)
+{
+	static const char text[] = "some words of no great length that fill "
+		"three or four rows";
+	struct page_style style = { .cols = 20, .is_justified = true };
+	struct block block = { .source = { 0, sizeof(text) - 1 } };
+	struct blocks blocks = { &block, 1, 1 };
+	struct page *page = page_new(text, &blocks, &style);
+	struct page_place place = page_first(page), last = page_last(page);
+
+	check_case("justified rows, but not the last and not raw");
+	for (; page_compare(place, last) < 0; page_step(page, &place, 1))
+		CHECK_INT(page_line(page, place)->cols, style.cols);
+	CHECK(page_line(page, last)->cols < style.cols);
+	style.is_raw = true;
+	page_set_style(page, &style);
+	CHECK(page_line(page, page_first(page))->cols < style.cols);
+	page_free(page);
 }
 
 int
@@ -315,5 +426,10 @@ main(void)
 	test_width();
 	test_resize();
 	test_large();
+	test_other_text();
+	test_reset();
+	test_paragraph_steps();
+	test_hyphen();
+	test_justified();
 	return check_done();
 }

@@ -6,9 +6,10 @@
 #include "../check.h"
 #include "lay.h"
 
-static const struct line_style shaped = { ORDER_VISUAL, true };
-static const struct line_style bare = { ORDER_VISUAL, false };
-static const struct line_style logical = { ORDER_LOGICAL, true };
+static const struct line_style shaped = { .is_shaped = true };
+static const struct line_style bare = { .is_shaped = false };
+static const struct line_style logical = { .order = ORDER_LOGICAL,
+	.is_shaped = true };
 
 /* The cells from left to right. */
 static const struct {
@@ -32,7 +33,7 @@ static const struct {
 		"a@0-1  @1-5 b@5-6" },
 	{ "wide", "\u65E5a", &shaped, "\u65E5@0-3 a@3-4" },
 	{ "what takes no cell", "a\u200Bb\u2060c\u00ADd", &shaped,
-		"a@0-1 b@4-5 c@8-9 d@11-12" },
+		"a@0-4 b@4-8 c@8-11 d@11-12" },
 	{ "emoji fall apart", "\U0001F469\u200D\U0001F52C", &shaped,
 		"\U0001F469@0-7 \U0001F52C@7-11" },
 	{ "flags fall apart", "\U0001F1FB\U0001F1F3", &shaped,
@@ -56,9 +57,9 @@ static const struct {
 	{ "harakat stay behind their letter", "\u0645\u064F\u0647\u0650",
 		&shaped, "\uFEEA\u0650@4-8 \uFEE3\u064F@0-4" },
 	{ "a mark of direction does not cut", "\u0628\u200F\u0628", &shaped,
-		"\uFE90@5-7 \uFE91@0-2" },
+		"\uFE90@5-7 \uFE91@0-5" },
 	{ "nor one of the other direction", "\u0628\u200E\u0628", &shaped,
-		"\uFE90@5-7 \uFE91@0-2" },
+		"\uFE90@5-7 \uFE91@0-5" },
 	{ "a non-joiner cuts and is gone", "\u0645\u06CC\u200C\u062E",
 		&shaped, "\uFEA5@7-9 \uFBFD@2-7 \uFEE3@0-2" },
 	{ "brackets are mirrored", "(\u05D0)", &shaped,
@@ -66,9 +67,9 @@ static const struct {
 	{ "brackets, logical", "(\u05D0)", &logical,
 		"(@0-1 \u05D0@1-3 )@3-4" },
 	{ "overrides are passed over", "a\u202Ebc\u202Cd", &shaped,
-		"a@0-1 b@4-5 c@5-6 d@9-10" },
+		"a@0-4 b@4-5 c@5-9 d@9-10" },
 	{ "isolates are obeyed", "\u05D0\u2066b!\u2069\u05D1", &shaped,
-		"\u05D1@10-12 b@5-6 !@6-7 \u05D0@0-2" },
+		"\u05D1@10-12 b@5-6 !@6-10 \u05D0@0-5" },
 	{ "numbers in hebrew", "\u05D0 12", &shaped,
 		"1@3-4 2@4-5  @2-3 \u05D0@0-2" },
 	{ "emoji keep their order in hebrew",
@@ -80,6 +81,8 @@ static void
 test_cells(const char *text, const struct line_style *style,
 	const char *want)
 {
+	const struct line_extra extra = { .order = style->order,
+		.role = ROLE_CAPTION };
 	struct paragraph paragraph = { 0 };
 	struct scratch scratch = { 0 };
 	struct line line = { 0 };
@@ -88,9 +91,8 @@ test_cells(const char *text, const struct line_style *style,
 	int cols = 0;
 
 	paragraph_read(&paragraph, &scratch, text, source,
-		BIDI_BASE_AUTO_LTR, style, ROLE_CAPTION);
-	paragraph_line(&paragraph, &scratch, 0, paragraph.count, NULL,
-		style->order, &line);
+		BIDI_BASE_AUTO_LTR, style);
+	paragraph_line(&paragraph, &scratch, 0, paragraph.count, &extra, &line);
 	lay_describe(line.cells, line.count, &got);
 	CHECK_STR(got.at, want);
 	for (size_t i = 0; i < line.count; i++) {
@@ -105,6 +107,37 @@ test_cells(const char *text, const struct line_style *style,
 	paragraph_release(&paragraph);
 }
 
+static const struct line_style no_harakat = { .is_shaped = true,
+	.hides_harakat = true };
+static const struct line_style european = { .is_shaped = true,
+	.digits = DIGITS_EUROPEAN };
+static const struct line_style arabic_digits = { .is_shaped = true,
+	.digits = DIGITS_ARABIC };
+static const struct line_style seen = { .is_shaped = true,
+	.has_controls = true };
+
+/* What the reader's switches change. */
+static const struct {
+	const char *name, *text;
+	const struct line_style *style;
+	const char *want;
+} switch_cases[] = {
+	{ "harakat hidden", "\u0645\u064F\u0647\u0650", &no_harakat,
+		"\uFEEA@4-8 \uFEE3@0-4" },
+	{ "hamza is no vowel", "\u0631\u0654", &no_harakat,
+		"\uFEAD\u0654@0-4" },
+	{ "digits in the reader's choice", "\u0661\u066B\u06F2", &european,
+		"1@0-2 .@2-4 2@4-6" },
+	{ "arabic digits in arabic text", "\u05D0 12", &arabic_digits,
+		"\u0661@3-4 \u0662@4-5  @2-3 \u05D0@0-2" },
+	{ "but not in latin text", "a 12", &arabic_digits,
+		"a@0-1  @1-2 1@2-3 2@3-4" },
+	{ "an override that is seen does nothing", "a\u202Eb", &seen,
+		"a@0-1 \u2039@1-1 R@1-1 L@1-1 O@1-1 \u203A@1-4 b@4-5" },
+	{ "an isolate that is seen does nothing", "\u05D0\u2066b", &seen,
+		"b@5-6 \u2039@2-2 L@2-2 R@2-2 I@2-2 \u203A@2-5 \u05D0@0-2" },
+};
+
 /* A bar is where a line may end, a dot a blank that hangs. */
 static const struct {
 	const char *name, *text, *want;
@@ -118,6 +151,8 @@ static const struct {
 	{ "a tab hangs", "a\tb", "a.|b" },
 	{ "a wide blank hangs", "a\u3000b", "a.|b" },
 	{ "a blank with a mark does not hang", "a \u0311b", "a b" },
+	{ "a soft hyphen", "a\u00ADb", "a%b" },
+	{ "a blank after a soft hyphen", "a\u00AD b", "a.|b" },
 };
 
 static void
@@ -129,16 +164,16 @@ test_break_cases(const char *text, const char *want)
 	struct buf got = BUF_INIT;
 
 	paragraph_read(&paragraph, &scratch, text, source,
-		BIDI_BASE_AUTO_LTR, &shaped, ROLE_BODY);
+		BIDI_BASE_AUTO_LTR, &shaped);
+	paragraph_find_breaks(&paragraph);
 	for (size_t i = 0; i < paragraph.count; i++) {
-		const struct wrap_unit *unit = &paragraph.units[i];
+		uint8_t unit = paragraph.units[i];
 
-		CHECK_INT(unit->cols, paragraph.cells[i].cols);
-		CHECK(unit->starts_cluster);
-		if (unit->can_break)
-			buf_add_byte(&got, '|');
-		buf_add_byte(&got, unit->is_blank ? '.'
-			: (char)paragraph.cells[i].cps[0]);
+		CHECK(unit & UNIT_CLUSTER);
+		if (unit & UNIT_BREAK)
+			buf_add_byte(&got, unit & UNIT_HYPHEN ? '%' : '|');
+		buf_add_byte(&got, unit & UNIT_BLANK ? '.'
+			: (char)paragraph.bases[i]);
 	}
 	CHECK_STR(got.at, want);
 	buf_release(&got);
@@ -151,6 +186,8 @@ static void
 test_cut_word(void)
 {
 	static const char text[] = "\u0628\u0628\u0628\u0628";
+	const struct line_extra extra = { .order = ORDER_VISUAL };
+	struct wrap_units units;
 	struct paragraph paragraph = { 0 };
 	struct scratch scratch = { 0 };
 	struct line line = { 0 };
@@ -158,10 +195,12 @@ test_cut_word(void)
 
 	check_case("a cut word keeps its forms");
 	paragraph_read(&paragraph, &scratch, text, (struct span){ 0, 8 },
-		BIDI_BASE_AUTO_LTR, &shaped, ROLE_BODY);
+		BIDI_BASE_AUTO_LTR, &shaped);
 	CHECK_INT(paragraph.count, 4);
-	CHECK_INT(wrap_line_end(paragraph.units, 4, 0, 3), 3);
-	paragraph_line(&paragraph, &scratch, 0, 3, NULL, ORDER_VISUAL, &line);
+	paragraph_find_breaks(&paragraph);
+	units = paragraph_units(&paragraph);
+	CHECK_INT(wrap_line_end(&units, 0, 3), 3);
+	paragraph_line(&paragraph, &scratch, 0, 3, &extra, &line);
 	lay_describe(line.cells, line.count, &got);
 	CHECK_STR(got.at, "\uFE92@4-6 \uFE92@2-4 \uFE91@0-2");
 	CHECK(line.is_rtl);
@@ -179,6 +218,12 @@ main(void)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		check_case(cases[i].name);
 		test_cells(cases[i].text, cases[i].style, cases[i].want);
+	}
+	for (size_t i = 0; i < sizeof(switch_cases) / sizeof(*switch_cases);
+			i++) {
+		check_case(switch_cases[i].name);
+		test_cells(switch_cases[i].text, switch_cases[i].style,
+			switch_cases[i].want);
 	}
 	for (size_t i = 0; i < sizeof(break_cases) / sizeof(*break_cases);
 			i++) {

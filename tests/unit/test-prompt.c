@@ -10,7 +10,7 @@
 
 #include "../check.h"
 
-static const struct line_style visual = { ORDER_VISUAL, true };
+static const struct line_style visual = { .is_shaped = true };
 
 /*
  * Presses what SCRIPT says: names of keys in <>, everything else is typed.

@@ -59,11 +59,11 @@ test_keeps_place(void)
 	CHECK(screen_shows(&screen, 0, first));
 	screen_press(&screen, "> > > > >");
 	CHECK_STR(top_word(&screen, word), first);
-	app_set_style(screen.app, &(struct line_style){ ORDER_LOGICAL,
-		false });
+	app_set_style(screen.app, &(struct line_style){
+		.order = ORDER_LOGICAL });
 	app_draw(screen.app, &screen.frame);
 	CHECK(screen_shows(&screen, 0, first));
-	app_set_style(screen.app, &(struct line_style){ ORDER_VISUAL, true });
+	app_set_style(screen.app, &(struct line_style){ .is_shaped = true });
 	screen_press(&screen, "v");
 	CHECK(screen_shows(&screen, 0, first));
 	screen_press(&screen, "v");
@@ -245,6 +245,75 @@ test_matches(void)
 	screen_stop(&screen);
 }
 
+/* The number of the first word of a row, of long words "w0000001". */
+static int
+row_number(struct screen *screen, int row)
+{
+	int number = -1;
+
+	sscanf(screen_row(screen, row), " w%d", &number);
+	return number;
+}
+
+#define HUGE_WORDS 300000
+
+/* One paragraph of several megabytes: all is found by looking around. */
+static void
+test_huge(void)
+{
+	struct buf text = BUF_INIT;
+	struct screen screen;
+	int top;
+
+	for (int i = 0; i < HUGE_WORDS; i++)
+		buf_add_format(&text, "w%07d ", i);
+	check_case("a huge paragraph: to the end, and back by rows");
+	start(&screen, text.at, 20, 80);
+	screen_press(&screen, "G");
+	CHECK(screen_shows(&screen, 18, "w0299999"));
+	CHECK(screen_shows(&screen, -1, "100%"));
+	top = row_number(&screen, 0);
+	for (int i = 0; i < 3000; i++)
+		screen_press(&screen, "k");
+	for (int i = 0; i < 3000; i++)
+		screen_press(&screen, "j");
+	CHECK_INT(row_number(&screen, 0), top);
+
+	check_case("to a percentage");
+	for (int percent = 0; percent <= 100; percent += 20) {
+		char keys[8], shown[8];
+
+		snprintf(keys, sizeof(keys), "%d%%", percent);
+		snprintf(shown, sizeof(shown), "%3d%%", percent);
+		screen_type(&screen, keys);
+		CHECK(screen_shows(&screen, -1, shown));
+		CHECK(row_number(&screen, 18) * 100LL / HUGE_WORDS
+			>= percent - 1);
+	}
+
+	check_case("the place is kept");
+	screen_type(&screen, "37%");
+	top = row_number(&screen, 0);
+	screen_resize(&screen, 33, 41);
+	screen_press(&screen, "v");
+	screen_resize(&screen, 20, 80);
+	screen_press(&screen, "v");
+	CHECK_INT(row_number(&screen, 0), top);
+
+	check_case("matches far away, and how many");
+	screen_press(&screen, "/");
+	screen_type(&screen, "w02999");
+	screen_press(&screen, "Enter");
+	CHECK(screen_shows(&screen, -1, "match 1 of 100 here"));
+	screen_press(&screen, "N");
+	screen_press(&screen, "gg / w 0 Enter n");
+	CHECK(screen_shows(&screen, -1, "match 2 of 300000 here"));
+	screen_press(&screen, "G N");
+	CHECK(screen_shows(&screen, -1, "of 300000 here"));
+	screen_stop(&screen);
+	buf_release(&text);
+}
+
 int
 main(void)
 {
@@ -255,5 +324,6 @@ main(void)
 	test_fills_window();
 	test_place_survives();
 	test_matches();
+	test_huge();
 	return check_done();
 }

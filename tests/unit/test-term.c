@@ -306,6 +306,7 @@ test_replies(void)
 	send_slowly(&pty, "\033P>|VTE(7006)\033\\\033[8;1$y");
 	send_slowly(&pty, "\033[>65;7006;1c\033[?65;1;9c");
 	pty_send(&pty, "j");
+	CHECK(pty_expect(&pty, "style 0"));
 	CHECK(pty_expect(&pty, "key 106"));
 	CHECK(strstr(pty.got, "\033[8l\033[1 k") != NULL);
 	CHECK(ends_with_after(pty.got, "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEF",
@@ -326,6 +327,52 @@ test_replies(void)
 	CHECK(pty_expect(&pty, "exited 0"));
 	check_restored(&pty, &modes);
 	CHECK_INT(read_left(&pty), 0);
+	pty_end(&pty);
+}
+
+/* The end of the first answers is not that of the second. */
+static void
+test_measure(void)
+{
+	static struct pty pty;
+	struct termios modes = plain_modes();
+	char shift_f3[32];
+
+	check_case("a cursor is asked for after each text, then the fence");
+	start(&pty, run_auto, &modes);
+	pty_reset(&pty);
+	pty_send(&pty, "M");
+	CHECK(pty_expect(&pty, "key 77"));
+	pty_send(&pty, "j");
+	CHECK(pty_expect(&pty, "key 106"));
+	CHECK(strstr(pty.got, "\033[10;1H\033[Kx\033[6n\033[10;1H\033[K"
+		"\xE4\xB8\xAD\033[6n\033[10;1H\033[Ky\033[6n\033[c")
+		!= NULL);
+
+	check_case("late answers, keys between them, and Shift-F3");
+	pty_send(&pty, "\033[8;0$y\033[?1;2ck");
+	CHECK(pty_expect(&pty, "key 107"));
+	pty_send(&pty, "\033[10;2R\033[1;2R");
+	snprintf(shift_f3, sizeof(shift_f3), "key %d", -(int)KEY_CODE_F3);
+	CHECK(pty_expect(&pty, shift_f3));
+	pty_send(&pty, "\033[10;3Rl\033[10;10R\033[?1;2c");
+	CHECK(pty_expect(&pty, "key 108"));
+	CHECK(pty_expect(&pty, "columns 1"));
+	CHECK(pty_expect(&pty, "columns 2"));
+	CHECK(pty_expect(&pty, "columns 9"));
+	CHECK(pty_expect(&pty, "columns -1"));
+	CHECK(pty_expect(&pty, "measured 0"));
+
+	check_case("a terminal that leaves one answer out says nothing");
+	pty_send(&pty, "M\033[10;2R\033[10;3R\033[?1;2c");
+	CHECK(pty_expect(&pty, "key 77"));
+	for (int i = 0; i < 4; i++)
+		CHECK(pty_expect(&pty, "columns -1"));
+	CHECK(pty_expect(&pty, "measured 0"));
+	pty_send(&pty, "q");
+	CHECK(pty_expect(&pty, "key 113"));
+	CHECK(pty_expect(&pty, "exited 0"));
+	check_restored(&pty, &modes);
 	pty_end(&pty);
 }
 
@@ -416,6 +463,7 @@ main(void)
 	test_gone();
 	test_keys();
 	test_replies();
+	test_measure();
 	test_refused();
 	test_stdin_elsewhere();
 	test_stuck();

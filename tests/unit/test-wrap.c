@@ -9,7 +9,8 @@
  * A unit a letter: small ones take one column, capitals two, a blank hangs; a
  * bar is a break before the next, a + says that the next belongs to the
  * cluster before. After a blank there is a break unless an underscore says
- * no. Lines in the answer are between slashes, hung blanks as dots.
+ * no. A ~ is a cut, a % a break with a hyphen. Lines in the answer are between
+ * slashes, hung blanks as dots.
  */
 static const struct {
 	const char *name, *units;
@@ -36,47 +37,67 @@ static const struct {
 	{ "blanks hang behind a wide one", "A b", 1, "A./b" },
 	{ "one column", "ab c", 1, "a/b./c" },
 	{ "a break inside a cluster is none", "abc+|de", 3, "ab/cde" },
+	{ "a word is cut where it may be", "abc~defgh", 4, "abc/defg/h" },
+	{ "not where it need not be", "ab c~d", 4, "ab./cd" },
+	{ "cuts before others", "ab~cde~fgh", 6, "abcde/fgh" },
+	{ "room for a hyphen", "abc%def", 4, "abc/def" },
+	{ "no room for a hyphen", "ab%cd%ef", 4, "ab/cdef" },
+	{ "no hyphen needed", "abc%d", 4, "abcd" },
 };
 
 static size_t
-read_units(const char *s, struct wrap_unit *units, char *letters)
+read_units(const char *s, uint8_t *units, char *letters)
 {
-	struct wrap_unit next = { .starts_cluster = true };
+	uint8_t next = UNIT_CLUSTER;
 	size_t count = 0;
 
 	for (; *s != '\0'; s++) {
 		if (*s == '|') {
-			next.can_break = true;
+			next |= UNIT_BREAK;
 		} else if (*s == '_') {
-			next.can_break = false;
+			next &= (uint8_t)~UNIT_BREAK;
+		} else if (*s == '~') {
+			next |= UNIT_CUT;
+		} else if (*s == '%') {
+			next |= UNIT_BREAK | UNIT_HYPHEN;
 		} else if (*s == '+') {
-			next.starts_cluster = false;
+			next &= (uint8_t)~UNIT_CLUSTER;
 		} else {
-			next.is_blank = *s == ' ';
-			next.cols = *s >= 'A' && *s <= 'Z' ? 2 : 1;
-			if (next.is_blank)
-				next.can_break = false;
+			bool is_blank = *s == ' ';
+
+			if (is_blank)
+				next = UNIT_CLUSTER | UNIT_BLANK;
+			next |= *s >= 'A' && *s <= 'Z' ? 2 : 1;
 			letters[count] = *s;
 			units[count++] = next;
-			next = (struct wrap_unit){ .starts_cluster = true,
-				.can_break = *s == ' ' };
+			next = UNIT_CLUSTER | (is_blank ? UNIT_BREAK : 0);
 		}
 	}
 	return count;
 }
 
-static void
-test_wrap(const char *s, int cols, const char *want)
+static bool
+is_uniform(const uint8_t *units, size_t count)
 {
-	struct wrap_unit units[UNITS_MAX];
-	char letters[UNITS_MAX], got[UNITS_MAX * 2];
-	size_t count = read_units(s, units, letters), nbytes = 0;
+	for (size_t i = 0; i < count; i++)
+		if ((units[i] & (UNIT_COLS | UNIT_CLUSTER)) != UNIT_PLAIN
+				|| units[i] & UNIT_HYPHEN)
+			return false;
+	return true;
+}
 
-	for (size_t first = 0, end; first < count; first = end) {
+static void
+check_lines(const struct wrap_units *units, const char *letters, int cols,
+	const char *want)
+{
+	char got[UNITS_MAX * 2];
+	size_t nbytes = 0;
+
+	for (size_t first = 0, end; first < units->count; first = end) {
 		size_t shown_end;
 
-		end = wrap_line_end(units, count, first, cols);
-		if (!CHECK(end > first && end <= count))
+		end = wrap_line_end(units, first, cols);
+		if (!CHECK(end > first && end <= units->count))
 			return;
 		shown_end = wrap_shown_end(units, first, end);
 		if (first > 0)
@@ -85,6 +106,19 @@ test_wrap(const char *s, int cols, const char *want)
 			got[nbytes++] = i < shown_end ? letters[i] : '.';
 	}
 	CHECK_BYTES(got, nbytes, want, strlen(want));
+}
+
+/* Where all units are alike there is a shorter way to the same lines. */
+static void
+test_wrap(const char *s, int cols, const char *want)
+{
+	uint8_t at[UNITS_MAX];
+	char letters[UNITS_MAX];
+	struct wrap_units units = { at, read_units(s, at, letters), false };
+
+	check_lines(&units, letters, cols, want);
+	units.is_uniform = is_uniform(at, units.count);
+	check_lines(&units, letters, cols, want);
 }
 
 int

@@ -1,0 +1,20 @@
+#ifndef SETTINGS_H
+#define SETTINGS_H
+
+/*
+ * The settings that an option and a line of the config file share, by name:
+ * which words they take, and what these stand for.
+ */
+
+#include <stdbool.h>
+
+struct options;
+
+/*
+ * Sets what is called NAME to what the word VALUE stands for. False: there is
+ * no such setting, or the word makes no sense there; nothing is changed.
+ */
+bool setting_set(struct options *options, const char *name,
+	const char *value);
+
+#endif

@@ -1,0 +1,5 @@
+#include <config.h>
+
+#include "text/width.h"
+
+#include "text/width_table.h"
