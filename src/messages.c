@@ -18,11 +18,9 @@
 /* Columns without end, but far from overflow. */
 #define COLS_UNBOUNDED (INT_MAX / 4)
 
-/*
- * TRANSLATORS: each of these stands behind the name of a file, a folder or
- * whatever it is about, and a colon.
- */
 static const char *const sentences[ERR_CODE_COUNT] = {
+	/* TRANSLATORS: each of these stands behind the name of a file, a
+	   folder or whatever it is about, and a colon. */
 	[ERR_OPEN] = N_("cannot be opened"),
 	[ERR_READ] = N_("cannot be read"),
 	[ERR_WRITE] = N_("cannot be written"),

@@ -169,25 +169,33 @@ take_valued(struct options *options, int letter, const char *value)
 	return -1;
 }
 
+/* Help and version win over what else is asked for. */
+static void
+set_mode(struct options *options, enum run_mode mode)
+{
+	if (options->mode != MODE_HELP && options->mode != MODE_VERSION)
+		options->mode = mode;
+}
+
 static int
 take_option(struct options *options, int letter)
 {
 	switch (letter) {
 	case 'l':
-		options->mode = MODE_LIST;
+		set_mode(options, MODE_LIST);
 		return 0;
 	case 'p':
-		options->mode = MODE_PRINT;
+		set_mode(options, MODE_PRINT);
 		return 0;
 	case 'n':
-		options->mode = MODE_LIST;
+		set_mode(options, MODE_LIST);
 		options->is_count = true;
 		return 0;
 	case 'h':
-		options->mode = MODE_HELP;
+		set_mode(options, MODE_HELP);
 		return 0;
 	case 'V':
-		options->mode = MODE_VERSION;
+		set_mode(options, MODE_VERSION);
 		return 0;
 	case 's':
 		options->search = optarg;

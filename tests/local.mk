@@ -43,7 +43,7 @@ UNIT_UI = tests/unit/test-frame tests/unit/test-input \
 	tests/unit/test-term-row tests/unit/test-calibrate \
 	tests/unit/test-loop \
 	tests/unit/test-theme \
-	tests/unit/test-app tests/unit/test-app-look \
+	tests/unit/test-app tests/unit/test-app-find tests/unit/test-app-look \
 	tests/unit/test-command \
 	tests/unit/test-list-pane tests/unit/test-prompt \
 	tests/unit/test-read-pane
@@ -192,6 +192,7 @@ tests_unit_test_json_LDADD = $(LIBS_CLI)
 # unit tests of ui
 EXTRA_DIST += tests/unit/screen.h
 tests_unit_test_app_LDADD = $(LIBS_UI)
+tests_unit_test_app_find_LDADD = $(LIBS_UI)
 tests_unit_test_app_look_LDADD = $(LIBS_UI)
 tests_unit_test_command_LDADD = $(LIBS_UI)
 tests_unit_test_list_pane_LDADD = $(LIBS_UI)

@@ -32,7 +32,7 @@ page_of(struct printer *printer, const struct article *article)
 	if (style.is_raw)
 		blocks_read_raw(&printer->blocks, article);
 	else
-		blocks_read(&printer->blocks, article, &printer->anatomy);
+		blocks_read(&printer->blocks, &printer->anatomy);
 	return page_new(article->text, &printer->blocks, &style);
 }
 

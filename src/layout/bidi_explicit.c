@@ -3,6 +3,7 @@
 #include "layout/bidi_explicit.h"
 
 #include <assert.h>
+
 #include "base/xalloc.h"
 #include "layout/bidi_class.h"
 #include "layout/bidi_resolve.h"

@@ -141,10 +141,9 @@ shape(uint32_t *glyphs, size_t ncps, const int8_t *levels)
 }
 
 void
-bidi_shape(struct bidi *bidi, uint32_t *glyphs, size_t ncps,
-	const int8_t *levels, bool is_shaped)
+bidi_shape(uint32_t *glyphs, size_t ncps, const int8_t *levels,
+	bool is_shaped)
 {
-	(void)bidi;
 	if (is_shaped) {
 		shape(glyphs, ncps, levels);
 		return;

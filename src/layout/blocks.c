@@ -38,12 +38,10 @@ push_part(struct blocks *blocks, const struct part *part)
 }
 
 void
-blocks_read(struct blocks *blocks, const struct article *article,
-	const struct anatomy *anatomy)
+blocks_read(struct blocks *blocks, const struct anatomy *anatomy)
 {
 	const struct part_vec *parts = &anatomy->parts;
 
-	(void)article;
 	blocks->count = 0;
 	for (size_t i = 0; i < parts->count; i++) {
 		if (parts->at[i].role == PART_TITLE)

@@ -49,8 +49,7 @@ struct blocks {
  * The blocks of an article for reading: title first, then the parts in text
  * order with a gap between paragraphs. ANATOMY was read from the article.
  */
-void blocks_read(struct blocks *blocks, const struct article *article,
-	const struct anatomy *anatomy);
+void blocks_read(struct blocks *blocks, const struct anatomy *anatomy);
 /* As stored, one block of lines, empty lines kept as gaps. */
 void blocks_read_raw(struct blocks *blocks, const struct article *article);
 void blocks_release(struct blocks *blocks);

@@ -173,7 +173,7 @@ find_glyphs(struct chars *chars, const struct line_style *style)
 		chars->count * sizeof(*chars->glyphs));
 	if (!chars->has_levels || style->order == ORDER_LOGICAL)
 		return;
-	bidi_shape(&chars->bidi, chars->glyphs, chars->count, chars->levels,
+	bidi_shape(chars->glyphs, chars->count, chars->levels,
 		style->is_shaped);
 	if (style->is_shaped)
 		join_ligatures(chars);

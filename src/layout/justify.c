@@ -164,6 +164,19 @@ mark_word(struct row *row, size_t cell)
 	return end;
 }
 
+/* Whether there is anything of an address between CELL and the next blank. */
+static bool
+is_in_address(const struct row *row, size_t cell)
+{
+	const uint32_t *bases = row->paragraph->bases;
+
+	for (; cell < row->end && !is_blank(row, cell); cell++)
+		if (bases[cell] == '/' || bases[cell] == '@'
+				|| bases[cell] == '_' || bases[cell] == '=')
+			return true;
+	return false;
+}
+
 /*
  * Finds all places from cell START on. Until fill_in, FILLING has their kinds
  * (enum place).
@@ -172,15 +185,21 @@ static void
 mark_places(struct row *row, size_t start, bool has_kashida)
 {
 	size_t cell = start;
+	bool is_start = true, is_address = false;
 
 	while (cell < row->end) {
 		size_t word_end = cell;
 
 		if (is_blank(row, cell)) {
 			cell = mark_gap(row, cell);
+			is_start = true;
 			continue;
 		}
-		if (has_kashida)
+		/* An address is copied as it stands. */
+		if (has_kashida && is_start)
+			is_address = is_in_address(row, cell);
+		is_start = false;
+		if (has_kashida && !is_address)
 			word_end = mark_word(row, cell);
 		if (word_end == cell)
 			mark_stop(row, word_end++);

@@ -387,7 +387,7 @@ justify(struct page *page, const struct laid *laid, size_t first, size_t end,
 	int last_cols)
 {
 	const struct line_style *style = &page->style.line;
-	bool has_kashida = style->is_shaped || style->order == ORDER_LOGICAL;
+	bool has_kashida = style->is_shaped && style->order == ORDER_VISUAL;
 
 	VEC_RESERVE(&page->filling, end - first);
 	if (end == first || !justify_row(&laid->paragraph, first, end,

@@ -102,6 +102,8 @@ mark_link(struct pass *pass, size_t start, size_t end)
 		return end;
 	token_mark_link(pass->cps, start, link_end, pass->nbreaks,
 		pass->breaks);
+	if (link_end > pass->nbreaks)
+		link_end = pass->nbreaks;
 	return link_end > end ? link_end : end;
 }
 

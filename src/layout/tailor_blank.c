@@ -236,10 +236,10 @@ blank_hold(const uint32_t *cps, size_t ncps, size_t start, size_t i)
 	uint32_t before, next = cps[i];
 	bool is_held;
 
-	while (gap.end > 0 && char_is_blank(cps[gap.end - 1]))
+	while (gap.end > start && char_is_blank(cps[gap.end - 1]))
 		gap.end--;
 	/* Between two blanks a line may have ended, too. */
-	if (gap.end <= start)
+	if (gap.end == start)
 		return 0;
 	before = cps[gap.end - 1];
 	if (char_is_letter(before) && char_is_letter(next))

@@ -10,7 +10,7 @@
 #include "model/lines.h"
 #include "model/repeats.h"
 
-/* DESIGN.md: a first line of at most so many letters is a title. */
+/* A first line of at most so many letters is a title. */
 #define TITLE_LETTERS_MAX 140
 /* What lists show of the lead where there is no title. */
 #define LABEL_LETTERS_MAX 100

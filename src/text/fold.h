@@ -5,9 +5,9 @@
  * Search folding: the form in which text and queries are compared. Case,
  * Vietnamese tones and letters, accents, harakat, tatweel, hamza seats, teh
  * marbuta, alef maksura, Persian letters, presentation forms, digits of any
- * script, width and composition are gone; the rules and their order are
- * those of UNICODE.md section 5, kept in a generated table
- * (src/text/fold_table.h, made by tests/tools/gen-fold from libunistring).
+ * script, width and composition are gone; the rules (tests/tools/fold-rules)
+ * are kept in a generated table (src/text/fold_table.h, made by
+ * tests/tools/gen-fold from libunistring).
  *
  * Marks are dropped on Latin, Greek, Cyrillic, Arabic and Hebrew letters
  * only. Every run of blanks (line ends, TAB, no-break spaces) is one space.

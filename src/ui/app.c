@@ -249,8 +249,11 @@ command_key(struct app *app, const struct key *key)
 			prefix = &first;
 	}
 	command = command_of_key(prefix, &joined, context);
-	if (command != COMMAND_NONE)
+	if (command != COMMAND_NONE) {
+		if (command_info(command)->group == COMMAND_GROUP_MOVE)
+			app_find_settle(app);
 		return app_command(app, command);
+	}
 	if (prefix != NULL && key->code != KEY_CODE_ESCAPE)
 		app_say(app, "%s", _("There is no command with these keys."));
 	else if (prefix == NULL && command_is_prefix(key, context))

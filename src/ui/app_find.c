@@ -11,6 +11,9 @@
 #include "ui/listing.h"
 #include "ui/read_pane.h"
 
+/* What a key waits for a search that was asked for before it. */
+#define SETTLE_US 8000
+
 /* Where the walk is, in articles: rows change under it. */
 static void
 restart_seek(struct app *app)
@@ -214,6 +217,15 @@ app_find_work(struct app *app, uint32_t budget_us)
 	return app->seek.is_on || is_unfinished(app, app->find.filter)
 		|| is_unfinished(app, app->find.search)
 		|| read_pane_match_work(app->read, 0);
+}
+
+void
+app_find_settle(struct app *app)
+{
+	if (!app->seek.is_on)
+		return;
+	seek_until(app, clock_us() + SETTLE_US);
+	app->seek.is_on = false;
 }
 
 static void

@@ -65,8 +65,8 @@ order_sentence(const struct app *app)
 		return is_visual
 			? _("newspane puts right-to-left text in order.")
 			: _("The terminal puts right-to-left text in order.");
-	/* TRANSLATORS: "automatic" is zb's third choice after these two. */
 	return is_visual
+		/* TRANSLATORS: "automatic" is zb's third choice. */
 		? _("Automatic: newspane puts right-to-left text in order.")
 		: _("Automatic: the terminal puts right-to-left text in "
 			"order.");
@@ -93,12 +93,10 @@ app_say_style(struct app *app)
 	app->style_asked = COMMAND_NONE;
 }
 
-/*
- * In the order of the key.
- * TRANSLATORS: this and the next sentences say what is in force now, if they
- * can in 40 columns.
- */
+/* In the order of the key. */
 static const char *const digits_sentences[DIGITS_COUNT] = {
+	/* TRANSLATORS: this and the next sentences say what is in force now,
+	   if they can in 40 columns. */
 	[DIGITS_AS_WRITTEN] = N_("Digits are shown as they are written."),
 	[DIGITS_EUROPEAN] = N_("All digits are European ones."),
 	[DIGITS_ARABIC] = N_("Right-to-left text has Arabic digits."),
@@ -170,5 +168,6 @@ app_look(struct app *app, enum command command)
 		app_say(app, "%s %s", sentence, _("Raw text stays as it is."));
 	else
 		app_say(app, "%s", sentence);
-	return APP_GO_ON;
+	/* What the terminal has on it stands where nobody counts any more. */
+	return command == COMMAND_AMBIGUOUS ? APP_REPAINT : APP_GO_ON;
 }

@@ -4,7 +4,8 @@
 /*
  * The app's state, shared by the files that make it up: app.c (life, keys),
  * app_screen.c (what stands where), app_command.c (what commands do),
- * app_find.c (searching and filtering).
+ * app_look.c (those that change how text looks), app_find.c (searching and
+ * filtering), app_calibrate.c (the calibration screen).
  * Nobody else includes this.
  */
 
@@ -143,6 +144,11 @@ void app_mark_letter(struct app *app, const struct key *key);
 void app_find_open(struct app *app, enum prompt_use use);
 /* A key while the prompt is open. */
 void app_find_key(struct app *app, const struct key *key);
+/*
+ * Before a key that moves: what was searched for is gone to, or given up, so
+ * that it does not lead back later.
+ */
+void app_find_settle(struct app *app);
 /* n and N. */
 void app_find_step(struct app *app, bool is_forward);
 /* Narrows the list to what matches TYPED (raw bytes) from the start on. */

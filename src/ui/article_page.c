@@ -57,7 +57,7 @@ make_blocks(struct article_page *shown, const struct page_style *style)
 	if (style->is_raw) {
 		blocks_read_raw(&shown->blocks, &shown->article);
 	} else {
-		blocks_read(&shown->blocks, &shown->article, &shown->anatomy);
+		blocks_read(&shown->blocks, &shown->anatomy);
 		add_facts(shown);
 	}
 }

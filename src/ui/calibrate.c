@@ -54,6 +54,8 @@ struct calibrate {
 	struct line_style style;
 	int cols[CLUSTER_COUNT];	/* -1: the terminal did not say */
 	struct line line;
+	/* Rows: the first that is seen, at most so far down, how many. */
+	int top, most_top, rows;
 };
 
 /* Where the next row goes; nothing is drawn below the area. */
@@ -82,6 +84,7 @@ void
 calibrate_open(struct calibrate *calibrate, const struct line_style *style)
 {
 	calibrate->is_open = true;
+	calibrate->top = 0;
 	calibrate->style = *style;
 	for (int i = 0; i < CLUSTER_COUNT; i++)
 		calibrate->cols[i] = -1;
@@ -113,10 +116,12 @@ calibrate_reply(struct calibrate *calibrate, enum cluster_index index,
 	calibrate->cols[index] = cols;
 }
 
+/* Whether the row where the pen is can be seen. */
 static bool
-has_room(const struct pen *pen)
+is_seen(const struct pen *pen)
 {
-	return pen->row < pen->area.row + pen->area.rows;
+	return pen->row >= pen->area.row
+		&& pen->row < pen->area.row + pen->area.rows;
 }
 
 /* TEXT in the columns from COL on, of the row where the pen is. */
@@ -135,10 +140,10 @@ static void
 put_row(struct calibrate *calibrate, struct pen *pen, const char *text,
 	enum role role)
 {
-	if (!has_room(pen))
-		return;
-	put_text(calibrate, pen, SIDE_COLS, pen->area.cols - 2 * SIDE_COLS,
-		text, &calibrate->style, role, 0);
+	if (is_seen(pen))
+		put_text(calibrate, pen, SIDE_COLS,
+			pen->area.cols - 2 * SIDE_COLS, text,
+			&calibrate->style, role, 0);
 	pen->row++;
 }
 
@@ -152,13 +157,14 @@ put_way(struct calibrate *calibrate, struct pen *pen, int number)
 	buf_add_format(&text, "%d  %s", number, _(way->what));
 	put_row(calibrate, pen, text.at, ROLE_KEY);
 	buf_release(&text);
-	if (!has_room(pen))
-		return;
 	style.order = way->order;
 	style.is_shaped = way->is_shaped;
-	put_text(calibrate, pen, SIDE_COLS, pen->area.cols - 2 * SIDE_COLS,
-		SAMPLE, &style, ROLE_BODY, 0);
-	frame_set_base(pen->frame, pen->row, way->base);
+	if (is_seen(pen)) {
+		put_text(calibrate, pen, SIDE_COLS,
+			pen->area.cols - 2 * SIDE_COLS, SAMPLE, &style,
+			ROLE_BODY, 0);
+		frame_set_base(pen->frame, pen->row, way->base);
+	}
 	pen->row++;
 }
 
@@ -192,27 +198,28 @@ put_table(struct calibrate *calibrate, struct pen *pen)
 	int cols = pen->area.cols - 2 * SIDE_COLS;
 	int across = is_one || cols < ENTRY_COLS ? 1 : cols / ENTRY_COLS;
 
-	for (int i = 0; i < CLUSTER_COUNT && has_room(pen); i++) {
-		put_entry(calibrate, pen, SIDE_COLS + i % across *
-			(cols / across), cols / across - 1,
-			(enum cluster_index)i);
-		if (i % across == across - 1)
+	for (int i = 0; i < CLUSTER_COUNT; i++) {
+		if (is_seen(pen))
+			put_entry(calibrate, pen, SIDE_COLS + i % across *
+				(cols / across), cols / across - 1,
+				(enum cluster_index)i);
+		if (i % across == across - 1 || i + 1 == CLUSTER_COUNT)
 			pen->row++;
 	}
 }
 
-void
-calibrate_draw(struct calibrate *calibrate, struct frame *frame,
+static void
+draw_from_top(struct calibrate *calibrate, struct frame *frame,
 	struct area area)
 {
-	struct pen pen = { frame, area, area.row };
+	struct pen pen = { frame, area, area.row - calibrate->top };
 
 	for (int i = 0; i < area.rows; i++)
 		frame_fill(frame, area.row + i, area.col, area.cols,
 			ROLE_BODY, 0);
 	put_row(calibrate, &pen, _("Which of these reads right?"),
 		ROLE_HEADING);
-	/* TRANSLATORS: an Arabic sentence follows, in four ways. */
+	/* TRANSLATORS: an Arabic sentence follows, in five ways. */
 	put_row(calibrate, &pen, _("Press the number above it; q leaves "
 		"everything as it was."), ROLE_BODY);
 	/* TRANSLATORS: how the Arabic sentence is said. */
@@ -224,6 +231,53 @@ calibrate_draw(struct calibrate *calibrate, struct frame *frame,
 	put_row(calibrate, &pen, _("Columns: as newspane counts / as the "
 		"terminal does"), ROLE_HEADING);
 	put_table(calibrate, &pen);
+	calibrate->rows = area.rows;
+	calibrate->most_top = pen.row + calibrate->top - area.row - area.rows;
+}
+
+void
+calibrate_draw(struct calibrate *calibrate, struct frame *frame,
+	struct area area)
+{
+	draw_from_top(calibrate, frame, area);
+	if (calibrate->top == 0 || calibrate->top <= calibrate->most_top)
+		return;
+	/* The screen became larger. */
+	calibrate->top = calibrate->most_top > 0 ? calibrate->most_top : 0;
+	draw_from_top(calibrate, frame, area);
+}
+
+/* More rows than the screen has are moved through as in the help. */
+static void
+turn_to(struct calibrate *calibrate, enum command command)
+{
+	int top = calibrate->top;
+
+	switch (command) {
+	case COMMAND_DOWN:
+		top++;
+		break;
+	case COMMAND_UP:
+		top--;
+		break;
+	case COMMAND_PAGE_DOWN:
+		top += calibrate->rows;
+		break;
+	case COMMAND_PAGE_UP:
+		top -= calibrate->rows;
+		break;
+	case COMMAND_TOP:
+		top = 0;
+		break;
+	case COMMAND_BOTTOM:
+		top = calibrate->most_top;
+		break;
+	default:
+		return;
+	}
+	if (top > calibrate->most_top)
+		top = calibrate->most_top;
+	calibrate->top = top < 0 ? 0 : top;
 }
 
 /* A digit of any keyboard; 0: it is none of the numbers. */
@@ -248,6 +302,7 @@ calibrate_key(struct calibrate *calibrate, const struct key *key,
 	enum command command = command_of_key(NULL, key, COMMAND_IN_SHEET);
 
 	if (number == 0) {
+		turn_to(calibrate, command);
 		if (command != COMMAND_BACK && command != COMMAND_CANCEL)
 			return CALIBRATE_NOTHING;
 		calibrate_close(calibrate);

@@ -93,10 +93,10 @@ static const struct command_info commands[COMMAND_COUNT] = {
 		COMMAND_GROUP_LOOK, IN_PANES },
 	[COMMAND_JUSTIFY] = { "justify", "zj",
 		N_("Lines filled to the measure, or not"),
-		COMMAND_GROUP_LOOK, IN_PANES },
+		COMMAND_GROUP_LOOK, ANYWHERE },
 	[COMMAND_EVEN] = { "even-lines", "ze",
 		N_("Lines as even as they come, or each as full as it can be"),
-		COMMAND_GROUP_LOOK, IN_PANES },
+		COMMAND_GROUP_LOOK, ANYWHERE },
 	[COMMAND_DIGITS] = { "digits", "zd",
 		N_("Digits as written, European, Arabic or Persian"),
 		COMMAND_GROUP_LOOK, ANYWHERE },
@@ -141,11 +141,11 @@ static const char *const group_titles[COMMAND_GROUP_COUNT] = {
 	[COMMAND_GROUP_OTHER] = N_("And also"),
 };
 
-/* TRANSLATORS: names of keys, as they are printed on keyboards. */
 static const struct {
 	const char *name;
 	enum key_code code;
 } key_names[] = {
+	/* TRANSLATORS: names of keys, as they are printed on keyboards. */
 	{ N_("Up"), KEY_CODE_UP },
 	{ N_("Down"), KEY_CODE_DOWN },
 	{ N_("Left"), KEY_CODE_LEFT },

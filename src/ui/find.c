@@ -73,11 +73,11 @@ find_ask(struct find *find, const struct article *article)
 
 	if (sought == NULL)
 		return MATCH_NO;
-	/* A long article is not looked at twice. */
+	/* A long article is not looked at twice, nor all at once. */
 	if (article->anchors != NULL
-			&& article->number == results_seen(sought)) {
+			&& article->number >= results_seen(sought)) {
 		results_advance(sought, 1);
-		if (article->number == results_seen(sought))
+		if (article->number >= results_seen(sought))
 			return MATCH_LATER;
 	}
 	return find_matches(sought, article)

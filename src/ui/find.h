@@ -44,8 +44,8 @@ const char *find_typed(const struct results *results);
 bool find_matches(const struct results *results,
 	const struct article *article);
 /*
- * The same for what is sought; MATCH_LATER: it was looked at for a while, to
- * be asked again.
+ * The same for what is sought; MATCH_LATER: it was looked at for a while, or
+ * the articles before it were, to be asked again.
  */
 enum match_answer find_ask(struct find *find, const struct article *article);
 /* The query of find_sought; NULL: nothing is. Valid until that changes. */

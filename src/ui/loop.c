@@ -36,6 +36,7 @@ struct loop {
 	struct frame frame;
 	const char *terminals;	/* file of what was learnt about them */
 	struct terminal_facts learnt;	/* about this one */
+	bool is_calibrated;	/* in this run: what is older does not count */
 	bool was_learning_bad;	/* the file: nobody wants to hear it twice */
 	bool has_work;		/* that needs no event */
 	bool has_news;		/* something was published */
@@ -191,7 +192,16 @@ take_order(struct loop *loop)
 static void
 take_learnt(struct loop *loop)
 {
+	const struct terminal_facts known = loop->learnt;
+
 	loop->learnt = *app_learnt(loop->app);
+	loop->is_calibrated = true;
+	/* The reader was faster than the terminal. */
+	if (!loop->learnt.has_widths) {
+		loop->learnt.has_widths = known.has_widths;
+		loop->learnt.is_wide = known.is_wide;
+		loop->learnt.keeps_sequences = known.keeps_sequences;
+	}
 	/* Nobody has asked the terminal around it. */
 	if (term_order(loop->term)->is_multiplexer)
 		loop->learnt.keeps_sequences = false;
@@ -282,7 +292,11 @@ step(struct loop *loop)
 		draw(loop);
 		return true;
 	case TERM_STYLE:
-		recall_terminal(loop);
+		/* It may have another name now. */
+		if (loop->is_calibrated)
+			keep_terminal(loop);
+		else
+			recall_terminal(loop);
 		learn_style(loop);
 		draw(loop);
 		return true;

@@ -323,7 +323,6 @@ static void
 read_place(void *pane, struct area area)
 {
 	struct read_pane *read = pane;
-
 	bool is_other_window = area.rows != read->area.rows;
 
 	read->area = area;

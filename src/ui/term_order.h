@@ -2,11 +2,11 @@
 #define UI_TERM_ORDER_H
 
 /*
- * Who puts right-to-left text in order, newspane or the terminal: the policy
- * of UNICODE.md 4.3 as a state machine over the environment, the terminal's
- * replies and what was learnt about it before. It produces bytes to send and
- * an order; it does no input or output itself. ("BiDi in Terminal Emulators":
- * BDSM is ECMA-48 mode 8, SCP is CSI Ps SP k.)
+ * Who puts right-to-left text in order, newspane or the terminal: a state
+ * machine over the environment, the terminal's replies and what was learnt
+ * about it before. It produces bytes to send and an order; it does no input or
+ * output itself. ("BiDi in Terminal Emulators": BDSM is ECMA-48 mode 8, SCP is
+ * CSI Ps SP k.)
  *
  * What was asked for wins over what was learnt, that over what the terminal
  * says, and its own word on BDSM over its name.

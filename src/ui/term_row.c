@@ -10,6 +10,7 @@
 #include "text/language.h"
 #include "text/utf8.h"
 #include "layout/bidi.h"
+#include "layout/bidi_class.h"
 #include "ui/frame.h"
 #include "ui/term_screen.h"
 
@@ -80,30 +81,14 @@ close_embedding(struct screen_cell *wanted, int first, int cols)
 		last->cps[last->ncps++] = PDF;
 }
 
-/* Pairs of UAX #9 L4, as far as they stand in texts. */
-static uint32_t
-mirrored(uint32_t cp)
-{
-	static const uint32_t pairs[][2] = {
-		{ '(', ')' }, { '[', ']' }, { '{', '}' }, { '<', '>' },
-		{ 0x00AB, 0x00BB }, { 0x2039, 0x203A }, { 0x2045, 0x2046 },
-		{ 0x2264, 0x2265 }, { 0x27E8, 0x27E9 }, { 0x2E28, 0x2E29 },
-		{ 0x3008, 0x3009 }, { 0x300A, 0x300B }, { 0x300C, 0x300D },
-	};
-
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
-		if (cp == pairs[i][0] || cp == pairs[i][1])
-			return pairs[i][cp == pairs[i][0]];
-	return cp;
-}
-
 static void
 turn_brackets(struct screen_cell *wanted, const struct frame_cell *cells,
 	int cols)
 {
 	for (int col = 0; col < cols; col++)
 		if (cells[col].is_rtl)
-			wanted[col].cps[0] = mirrored(wanted[col].cps[0]);
+			wanted[col].cps[0] = bidi_mirrored(
+				wanted[col].cps[0]);
 }
 
 /* Whether lam and alef stand in the cells from COL on, without marks. */
@@ -125,14 +110,13 @@ ligate(struct screen_cell *wanted, int first, int end)
 	size_t count = (size_t)(end - first);
 	uint32_t *glyphs = xcalloc(count, sizeof(*glyphs));
 	int8_t *levels = xcalloc(count, sizeof(*levels));
-	struct bidi bidi = { 0 };
 	int nligatures = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		glyphs[i] = wanted[first + (int)i].cps[0];
 		levels[i] = 1;
 	}
-	bidi_shape(&bidi, glyphs, count, levels, true);
+	bidi_shape(glyphs, count, levels, true);
 	for (int col = first; col + 1 < end; col++)
 		if (is_lam_alef(wanted, col)
 			&& glyphs[col - first] == BIDI_FILL) {
@@ -140,7 +124,6 @@ ligate(struct screen_cell *wanted, int first, int end)
 			wanted[col + 1].cps[0] = 0;
 			nligatures++;
 		}
-	bidi_release(&bidi);
 	free(levels);
 	free(glyphs);
 	return nligatures;

@@ -63,10 +63,8 @@ shape(uint32_t *glyphs, size_t count)
 	static const int8_t levels[] = {
 		LEVEL_RTL, LEVEL_RTL, LEVEL_RTL, LEVEL_RTL, LEVEL_RTL
 	};
-	struct bidi bidi = { 0 };
 
-	bidi_shape(&bidi, glyphs, count, levels, true);
-	bidi_release(&bidi);
+	bidi_shape(glyphs, count, levels, true);
 }
 
 /* A beh on either side joins as the type says, and over what is transparent. */
@@ -246,7 +244,6 @@ static void
 test_random(void)
 {
 	uint64_t state = 20221122;
-	struct bidi bidi = { 0 };
 	int nmissed = 0;
 
 	check_case("random strings, letter by letter");
@@ -261,7 +258,7 @@ test_random(void)
 			string.levels[i] = levels_tried[random_below(&state,
 				sizeof(levels_tried))];
 		}
-		bidi_shape(&bidi, glyphs, string.count, string.levels, true);
+		bidi_shape(glyphs, string.count, string.levels, true);
 		for (size_t i = 0; i < string.count; i++) {
 			uint32_t want = plain_glyph(&string, i);
 
@@ -269,7 +266,6 @@ test_random(void)
 		}
 	}
 	CHECK_INT(nmissed, 0);
-	bidi_release(&bidi);
 }
 
 int

@@ -155,7 +155,7 @@ sleep 0.3
 screen_keys j Enter Space / w Enter n '?' q ']' Tab
 screen_resize 2 2
 screen_resize 80 24
-screen_expect '1x1 grows into a screen' 'w0001'
+screen_expect '1x1 grows into a screen' 'long walk'
 screen_escape
 screen_keys q q q
 screen_end 0 'and is left'

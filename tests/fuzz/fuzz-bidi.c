@@ -95,7 +95,7 @@ static void
 check_shape(struct memory *m, bool is_shaped)
 {
 	memcpy(m->glyphs, m->cps, m->ncps * sizeof(*m->glyphs));
-	bidi_shape(&m->bidi, m->glyphs, m->ncps, m->levels, is_shaped);
+	bidi_shape(m->glyphs, m->ncps, m->levels, is_shaped);
 	for (size_t i = 0; i < m->ncps; i++) {
 		bool is_rtl = m->levels[i] % 2 == 1;
 

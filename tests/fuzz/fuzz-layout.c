@@ -37,7 +37,7 @@ struct memory {
 	struct scratch scratch;
 	struct paragraph paragraph, again;
 	struct row_vec rows, other_rows;
-	struct line line;
+	struct line line, other_line;
 	uint8_t filling[FUZZ_NBYTES_MAX];
 };
 
@@ -224,14 +224,34 @@ check_even(struct memory *m, const struct wrap_units *units, int cols)
 		<= cost_of(units, &m->other_rows, cols));
 }
 
+static void
+check_same_line(const struct line *a, const struct line *b)
+{
+	assert(a->count == b->count && a->cols == b->cols
+		&& a->is_rtl == b->is_rtl && a->source.start == b->source.start
+		&& a->source.end == b->source.end);
+	for (size_t i = 0; i < a->count; i++) {
+		const struct cell *one = &a->cells[i], *other = &b->cells[i];
+
+		assert(one->ncps == other->ncps && one->cols == other->cols
+			&& one->is_rtl == other->is_rtl
+			&& one->source.start == other->source.start
+			&& one->source.end == other->source.end);
+		assert(memcmp(one->cps, other->cps,
+			one->ncps * sizeof(*one->cps)) == 0);
+	}
+}
+
 /*
- * The greedy rows are found, too, where only those breaks are known that they
- * take, and those of rows of another width.
+ * The rows and lines are the same where no more is known of breaks than those
+ * rows take, and those of another width before.
  */
 static void
 check_few_breaks(struct memory *m, struct span source,
 	const struct extras *extras, const struct line_style *style)
 {
+	const struct paragraph *all = &m->paragraph, *few = &m->again;
+	struct line_extra extra = { .order = style->order };
 	struct row_vec *rows = &m->other_rows;
 
 	paragraph_read(&m->again, &m->scratch, m->text.at, source,
@@ -241,6 +261,22 @@ check_few_breaks(struct memory *m, struct span source,
 	assert(rows->count == m->rows.count);
 	assert(memcmp(rows->at, m->rows.at,
 		rows->count * sizeof(*rows->at)) == 0);
+	assert(few->count == all->count);
+	for (size_t row = 0; row < rows->count && all->count > 0; row++) {
+		size_t first = rows->at[row];
+		size_t end = row_end(rows, row, all->count);
+		size_t shown_end = paragraph_shown_end(all, first, end);
+
+		assert(paragraph_shown_end(few, first, end) == shown_end);
+		assert(paragraph_has_hyphen(few, first, end, extras->cols)
+			== paragraph_has_hyphen(all, first, end,
+				extras->cols));
+		paragraph_line(all, &m->scratch, first, shown_end, &extra,
+			&m->line);
+		paragraph_line(few, &m->scratch, first, shown_end, &extra,
+			&m->other_line);
+		check_same_line(&m->line, &m->other_line);
+	}
 }
 
 static void

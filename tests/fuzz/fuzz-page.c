@@ -250,7 +250,7 @@ read_blocks(struct memory *m, struct fuzz_input input, bool is_raw)
 	}
 	anatomy_read(&m->anatomy, m->text.at, m->text.nbytes, m->labels);
 	article.title = m->anatomy.title;
-	blocks_read(&m->blocks, &article, &m->anatomy);
+	blocks_read(&m->blocks, &m->anatomy);
 }
 
 int

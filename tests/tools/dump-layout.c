@@ -100,7 +100,7 @@ find_parts(struct blocks *blocks, const struct article *article,
 	fclose(file);
 	labels = labels_new(table.at, table.nbytes, &bad_line);
 	anatomy_read(&anatomy, article->text, article->nbytes, labels);
-	blocks_read(blocks, article, &anatomy);
+	blocks_read(blocks, &anatomy);
 	anatomy_release(&anatomy);
 	labels_free(labels);
 	buf_release(&table);
@@ -294,7 +294,7 @@ dump(const struct buf *text, const struct options *wanted)
 int
 main(int argc, char **argv)
 {
-	struct options wanted = { .style.line = { ORDER_VISUAL, true } };
+	struct options wanted = { .style.line.is_shaped = true };
 	struct buf text = BUF_INIT;
 	FILE *file = stdin;
 	bool is_done;

@@ -140,8 +140,7 @@ static const struct {
 };
 
 static void
-check_shape(struct bidi *bidi, const char *text, bool is_shaped,
-	const char *want)
+check_shape(const char *text, bool is_shaped, const char *want)
 {
 	uint32_t glyphs[LAY_CPS_MAX];
 	int8_t levels[LAY_CPS_MAX] = { 0 };
@@ -150,7 +149,7 @@ check_shape(struct bidi *bidi, const char *text, bool is_shaped,
 	struct buf got = BUF_INIT;
 
 	memset(levels, 1, sizeof(levels));
-	bidi_shape(bidi, glyphs, count, levels, is_shaped);
+	bidi_shape(glyphs, count, levels, is_shaped);
 	for (size_t i = 0; i < count; i++)
 		buf_add(&got, bytes, utf8_encode(glyphs[i], bytes));
 	CHECK_STR(got.at, want);
@@ -160,17 +159,14 @@ check_shape(struct bidi *bidi, const char *text, bool is_shaped,
 static void
 test_shape(void)
 {
-	struct bidi bidi = { 0 };
-
 	for (size_t i = 0; i < sizeof(shape_cases) / sizeof(*shape_cases);
 			i++) {
 		check_case(shape_cases[i].name);
-		check_shape(&bidi, shape_cases[i].text, true,
+		check_shape(shape_cases[i].text, true,
 			shape_cases[i].shaped);
-		check_shape(&bidi, shape_cases[i].text, false,
+		check_shape(shape_cases[i].text, false,
 			shape_cases[i].unshaped);
 	}
-	bidi_release(&bidi);
 }
 
 /* A letter alone, and in the middle of a word. */
@@ -191,21 +187,19 @@ static void
 test_marks(void)
 {
 	static const int8_t levels[] = { 1, 1, 1 };
-	struct bidi bidi = { 0 };
 
 	for (size_t i = 0; i < sizeof(mark_cases) / sizeof(*mark_cases); i++) {
 		uint32_t cp = mark_cases[i].cp, alone = cp;
 		uint32_t word[] = { 0x0628, cp, 0x0628 };
 
 		check_case(mark_cases[i].name);
-		bidi_shape(&bidi, &alone, 1, levels, true);
+		bidi_shape(&alone, 1, levels, true);
 		CHECK_INT(alone, mark_cases[i].alone);
 		CHECK_INT(bidi_mark(cp, alone), 0);
-		bidi_shape(&bidi, word, 3, levels, true);
+		bidi_shape(word, 3, levels, true);
 		CHECK_INT(word[1], mark_cases[i].medial);
 		CHECK_INT(bidi_mark(cp, word[1]), mark_cases[i].mark);
 	}
-	bidi_release(&bidi);
 }
 
 /* Only an override makes letters run from left to right. */
@@ -214,14 +208,12 @@ test_overridden(void)
 {
 	static const int8_t levels[] = { 1, 2, 2 };
 	uint32_t glyphs[] = { 0x0628, 0x0628, 0x0628 };
-	struct bidi bidi = { 0 };
 
 	check_case("letters are joined in runs from right to left only");
-	bidi_shape(&bidi, glyphs, 3, levels, true);
+	bidi_shape(glyphs, 3, levels, true);
 	CHECK_INT(glyphs[0], 0xFE8F);
 	CHECK_INT(glyphs[1], 0xFE8F);
 	CHECK_INT(glyphs[2], 0xFE8F);
-	bidi_release(&bidi);
 }
 
 static const struct {

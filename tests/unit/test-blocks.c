@@ -162,18 +162,17 @@ test_read(void)
 		ROLE_BODY, ROLE_REPEAT, ROLE_BODY,
 	};
 	struct anatomy anatomy = { .parts = { parts, 8, 8 } };
-	struct article article = { .text = text, .nbytes = 18 };
 	struct blocks blocks = { 0 };
 	struct buf got = BUF_INIT;
 
 	check_case("parts: title first, lines about the article together");
-	blocks_read(&blocks, &article, &anatomy);
+	blocks_read(&blocks, &anatomy);
 	describe(&blocks, text, &got);
 	CHECK_STR(got.at, "T :C :D B S :P :R :x :y");
 	for (size_t i = 0; i < blocks.count && i < 8; i++)
 		CHECK_INT(blocks.at[i].role, roles[i]);
 	anatomy.parts.count = 0;
-	blocks_read(&blocks, &article, &anatomy);
+	blocks_read(&blocks, &anatomy);
 	CHECK_INT(blocks.count, 0);
 	buf_release(&got);
 	blocks_release(&blocks);

@@ -300,6 +300,38 @@ test_calibrate(void)
 	options.term.order = ORDER_OPTION_AUTO;
 }
 
+/* After test_calibrate, which left a file. */
+static void
+test_calibrate_early(void)
+{
+	static struct pty pty;
+
+	check_case("a number pressed again, too early, leaves the columns");
+	start(&pty);
+	pty_send(&pty, XTERM "zt");
+	CHECK(wait_for(&pty, "\033[6n\033[c"));
+	pty_send(&pty, "4\033[?64;1c");
+	quit(&pty);
+	check_kept("XTerm(379)@local order=logical shape=off embedding=on "
+		"brackets=stored ambiguous=wide sequences=kept\n");
+
+	check_case("pressed before the terminal said its name, it is kept");
+	setenv("SSH_CONNECTION", "192.0.2.8 50000 192.0.2.1 22", 1);
+	start(&pty);
+	pty_send(&pty, "zt");
+	CHECK(wait_for(&pty, "\033[6n\033[c"));
+	pty_send(&pty, "4");
+	CHECK(wait_for(&pty, RLE));
+	pty_send(&pty, XTERM);
+	settle(&pty);
+	pty_reset(&pty);
+	pty_send(&pty, "\f");
+	CHECK(wait_for(&pty, RLE));
+	quit(&pty);
+	unsetenv("SSH_CONNECTION");
+	check_kept("XTerm(379)@192.0.2.8 order=logical");
+}
+
 static void
 add_err(const struct err *err, struct buf *out)
 {
@@ -360,6 +392,7 @@ main(void)
 	make_archive();
 	test_late();
 	test_calibrate();
+	test_calibrate_early();
 	test_hostile();
 	snprintf(path, sizeof(path), "%s/a.txt", archive_path);
 	unlink(path);

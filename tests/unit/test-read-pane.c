@@ -281,7 +281,7 @@ test_huge(void)
 
 	check_case("to a percentage");
 	for (int percent = 0; percent <= 100; percent += 20) {
-		char keys[8], shown[8];
+		char keys[16], shown[16];
 
 		snprintf(keys, sizeof(keys), "%d%%", percent);
 		snprintf(shown, sizeof(shown), "%3d%%", percent);

@@ -300,6 +300,7 @@ test_long(void)
 	static uint8_t breaks[200000];
 	static const char *const patterns[] = {
 		"a-b-", "a/", "http", "....", "@a.", "\u0E01", "5 ", "? ", "-",
+		" \u3000",
 	};
 	const size_t count = sizeof(cps) / sizeof(*cps);
 
@@ -313,6 +314,26 @@ test_long(void)
 		breaks_find(cps, count, breaks);
 		tailor_breaks(cps, count, count, breaks);
 		CHECK(breaks[0] == LINE_BREAK_NO);
+	}
+}
+
+/* Whoever asks for some breaks has no room for more. */
+static void
+test_some(void)
+{
+	static const char link[] = "www.lighthouse.example/"
+		"\u0E01\u0E32\u0E01\u0E32\u0E01\u0E32\u0E01\u0E32";
+	uint32_t cps[LAY_CPS_MAX];
+	uint8_t breaks[LAY_CPS_MAX];
+	size_t count = lay_decode(link, cps);
+
+	check_case("tailoring, as far as there are breaks");
+	for (size_t some = 1; some <= count; some++) {
+		memset(breaks, 0xFF, sizeof(breaks));
+		breaks_find(cps, some, breaks);
+		tailor_breaks(cps, count, some, breaks);
+		for (size_t i = 0; i < count; i++)
+			CHECK((breaks[i] == 0xFF) == (i >= some));
 	}
 }
 
@@ -345,6 +366,7 @@ main(void)
 	TEST_ALL(arabic);
 	TEST_ALL(others);
 	test_random();
+	test_some();
 	test_long();
 	test_words();
 	return check_done();
