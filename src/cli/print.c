@@ -29,6 +29,8 @@ page_of(struct printer *printer, const struct article *article)
 	struct page_style style = printer->options->page;
 
 	style.is_rtl = article->is_rtl;
+	/* What is printed in logical order is for searching and copying. */
+	style.has_no_kashida = style.line.order == ORDER_LOGICAL;
 	if (style.is_raw)
 		blocks_read_raw(&printer->blocks, article);
 	else

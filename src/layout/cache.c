@@ -37,6 +37,13 @@ holds(const struct laid *laid, size_t block, uint32_t start)
 		&& laid->piece.source.start == start;
 }
 
+/* The memory of a paragraph in cells: its marks are as large as three each. */
+static size_t
+room_of(const struct paragraph *paragraph)
+{
+	return paragraph->capacity + 3 * paragraph->marks.capacity;
+}
+
 struct laid *
 cache_find(struct cache *cache, size_t block, uint32_t start)
 {
@@ -72,7 +79,7 @@ cache_add(struct cache *cache, const struct piece *piece)
 		? &cache->laid[cache->count++] : oldest_of(cache);
 
 	cache->hint = (size_t)(laid - cache->laid);
-	cache->ncells -= laid->paragraph.capacity;
+	cache->ncells -= room_of(&laid->paragraph);
 	laid->piece = *piece;
 	laid->used = ++cache->clock;
 	laid->cols = 0;
@@ -88,7 +95,7 @@ least_needed(struct cache *cache, const struct laid *but)
 	for (size_t i = CACHE_PIECES; i-- > 0;) {
 		struct laid *laid = &cache->laid[i];
 
-		if (laid == but || laid->paragraph.capacity == 0)
+		if (laid == but || room_of(&laid->paragraph) == 0)
 			continue;
 		if (i >= cache->count)
 			return laid;
@@ -103,10 +110,10 @@ cache_settle(struct cache *cache, const struct laid *added)
 {
 	struct laid *laid;
 
-	cache->ncells += added->paragraph.capacity;
+	cache->ncells += room_of(&added->paragraph);
 	while (cache->ncells > CACHE_CELLS
 			&& (laid = least_needed(cache, added)) != NULL) {
-		cache->ncells -= laid->paragraph.capacity;
+		cache->ncells -= room_of(&laid->paragraph);
 		laid_release(laid);
 	}
 }

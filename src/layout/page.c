@@ -14,7 +14,6 @@
 
 /* The direction of a line is told by so many bytes of it. */
 #define LEAD_NBYTES 1024
-#define HYPHEN 0x2Du	/* shown where a row ends within a word */
 
 struct page {
 	const char *text;	/* not ours */
@@ -387,7 +386,8 @@ justify(struct page *page, const struct laid *laid, size_t first, size_t end,
 	int last_cols)
 {
 	const struct line_style *style = &page->style.line;
-	bool has_kashida = style->is_shaped && style->order == ORDER_VISUAL;
+	bool has_kashida = (style->is_shaped || style->order == ORDER_LOGICAL)
+		&& !page->style.has_no_kashida;
 
 	VEC_RESERVE(&page->filling, end - first);
 	if (end == first || !justify_row(&laid->paragraph, first, end,
@@ -416,7 +416,7 @@ make_line(struct page *page, const struct laid *laid, size_t row)
 		.role = page->blocks.at[laid->piece.block].role };
 
 	if (paragraph_has_hyphen(paragraph, first, end, page->style.cols))
-		extra.last = HYPHEN;
+		extra.last = '-';
 	if (is_justified(&page->style, extra.role)
 			&& (end < paragraph->count || laid->piece.is_cut))
 		extra.filling = justify(page, laid, first, shown_end,

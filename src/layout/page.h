@@ -30,6 +30,7 @@ struct page_style {
 	bool is_even;		/* lines as even as they come (layout/fill) */
 	bool is_justified;	/* running text filled to the measure, and all
 				   lines even */
+	bool has_no_kashida;	/* letters are not lengthened for that */
 };
 
 /*
