@@ -30,13 +30,6 @@ cache_reset(struct cache *cache)
 	cache->hint = 0;
 }
 
-static bool
-holds(const struct laid *laid, size_t block, uint32_t start)
-{
-	return laid->used > 0 && laid->piece.block == block
-		&& laid->piece.source.start == start;
-}
-
 /* The memory of a paragraph in cells: its marks are as large as three each. */
 static size_t
 room_of(const struct paragraph *paragraph)
@@ -45,19 +38,18 @@ room_of(const struct paragraph *paragraph)
 }
 
 struct laid *
-cache_find(struct cache *cache, size_t block, uint32_t start)
+cache_search(struct cache *cache, size_t block, uint32_t start)
 {
-	size_t i = cache->hint;
+	for (size_t i = 0; i < cache->count; i++) {
+		struct laid *laid = &cache->laid[i];
 
-	if (i >= cache->count || !holds(&cache->laid[i], block, start))
-		for (i = 0; i < cache->count; i++)
-			if (holds(&cache->laid[i], block, start))
-				break;
-	if (i >= cache->count)
-		return NULL;
-	cache->hint = i;
-	cache->laid[i].used = ++cache->clock;
-	return &cache->laid[i];
+		if (!laid_holds(laid, block, start))
+			continue;
+		cache->hint = i;
+		laid->used = ++cache->clock;
+		return laid;
+	}
+	return NULL;
 }
 
 static struct laid *
@@ -125,8 +117,6 @@ laid_wrap(struct laid *laid, int cols, bool is_even)
 	struct wrap_units units;
 
 	assert(cols >= 1);
-	if (laid->cols == cols && laid->is_even == is_even)
-		return;
 	laid->cols = cols;
 	laid->is_even = is_even;
 	if (!is_even && !laid->piece.is_cut) {

@@ -45,8 +45,27 @@ void cache_release(struct cache *cache);
 /* Forgets all pieces; most of the memory is kept. */
 void cache_reset(struct cache *cache);
 
+static inline bool
+laid_holds(const struct laid *laid, size_t block, uint32_t start)
+{
+	return laid->used > 0 && laid->piece.block == block
+		&& laid->piece.source.start == start;
+}
+
+/* cache_find where the piece found last is another one. */
+struct laid *cache_search(struct cache *cache, size_t block, uint32_t start);
+
 /* What is held of the piece of BLOCK that begins at START, or NULL. */
-struct laid *cache_find(struct cache *cache, size_t block, uint32_t start);
+static inline struct laid *
+cache_find(struct cache *cache, size_t block, uint32_t start)
+{
+	struct laid *last = &cache->laid[cache->hint];
+
+	if (cache->hint < cache->count && laid_holds(last, block, start))
+		return last;
+	return cache_search(cache, block, start);
+}
+
 /*
  * A place for PIECE, which is not held: the caller fills its paragraph and
  * then calls cache_settle, which makes room again and never takes this one.
@@ -54,8 +73,17 @@ struct laid *cache_find(struct cache *cache, size_t block, uint32_t start);
 struct laid *cache_add(struct cache *cache, const struct piece *piece);
 void cache_settle(struct cache *cache, const struct laid *added);
 
-/* Makes the rows for lines of COLS columns, unless they are. */
+/* Makes the rows for lines of COLS columns. */
 void laid_wrap(struct laid *laid, int cols, bool is_even);
+
+/* The same, unless they are. */
+static inline void
+laid_need(struct laid *laid, int cols, bool is_even)
+{
+	if (laid->cols != cols || laid->is_even != is_even)
+		laid_wrap(laid, cols, is_even);
+}
+
 /* The end of row ROW: its cells end before it, hung blanks included. */
 size_t laid_row_end(const struct laid *laid, size_t row);
 /* The row that has byte OFF, or the nearest; it was wrapped. */

@@ -213,7 +213,7 @@ piece_base(struct page *page, const struct piece *piece)
 static struct laid *
 wrapped(const struct page *page, struct laid *laid)
 {
-	laid_wrap(laid, page->style.cols, is_even(&page->style));
+	laid_need(laid, page->style.cols, is_even(&page->style));
 	return laid;
 }
 
