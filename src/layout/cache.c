@@ -114,12 +114,14 @@ void
 laid_wrap(struct laid *laid, int cols, bool is_even)
 {
 	struct paragraph *paragraph = &laid->paragraph;
+	/* Raw text is greedy to the last row of a window. */
+	bool has_seam = laid->piece.is_cut && !paragraph->is_plain;
 	struct wrap_units units;
 
 	assert(cols >= 1);
 	laid->cols = cols;
 	laid->is_even = is_even;
-	if (!is_even && !laid->piece.is_cut) {
+	if (!is_even && !has_seam) {
 		paragraph_rows(paragraph, cols, &laid->rows);
 		return;
 	}
@@ -129,7 +131,7 @@ laid_wrap(struct laid *laid, int cols, bool is_even)
 		fill_even(&units, cols, &laid->rows);
 	else
 		fill_greedy(&units, cols, &laid->rows);
-	if (laid->piece.is_cut)
+	if (has_seam)
 		seam_hide(&units, cols, &laid->rows);
 }
 
