@@ -7,7 +7,7 @@ SH_LOG_DRIVER = $(LOG_DRIVER)
 SH_LOG_COMPILER = $(SHELL)
 AM_TESTS_ENVIRONMENT = CC='$(CC)'; export CC; \
 	. $(srcdir)/tests/environment.sh;
-EXTRA_DIST += tests/environment.sh tests/check.h tests/tap.sh
+EXTRA_DIST += tests/environment.sh tests/check.h tests/random.h tests/tap.sh
 
 UNIT_BASE = tests/unit/test-base
 UNIT_TEXT = tests/unit/test-utf8 tests/unit/test-entity \

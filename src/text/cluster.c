@@ -144,15 +144,6 @@ cluster_is_sequence(const uint32_t *cps, size_t ncps)
 	return true;
 }
 
-bool
-char_is_mark(uint32_t cp)
-{
-	if (cp < 0x0300)
-		return false;
-	return uc_is_general_category_withtable(cp,
-		UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me);
-}
-
 /* How far cluster_after and cluster_before look around. */
 #define WINDOW_CPS 256
 

@@ -27,9 +27,6 @@ void cluster_breaks(const uint32_t *cps, size_t ncps, bool *is_start);
  */
 bool cluster_is_sequence(const uint32_t *cps, size_t ncps);
 
-/* Whether CP is a mark that sits on the character before it (Mn, Me). */
-bool char_is_mark(uint32_t cp);
-
 /* The grapheme cluster borders next to OFF in valid UTF-8: for editing. */
 size_t cluster_after(const char *s, size_t nbytes, size_t off);
 size_t cluster_before(const char *s, size_t nbytes, size_t off);

@@ -20,8 +20,8 @@ take_answer(struct app *app, const struct terminal_facts *facts)
 	app->shape = SHAPE_OPTION_AUTO;
 	if (facts->has_widths)
 		app->ambiguous = AMBIGUOUS_OPTION_AUTO;
-	app_say(app, "%s", _("This is how this terminal is written to from now "
-		"on."));
+	/* TRANSLATORS: 40 columns at most. */
+	app_say(app, "%s", _("From now on text is sent in this way."));
 	return APP_LEARNT;
 }
 

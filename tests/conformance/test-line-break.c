@@ -13,6 +13,7 @@
 #include "layout/breaks.h"
 #include "layout/breaks_table.h"
 #include "../check.h"
+#include "../random.h"
 #include "../tools/break-rules.h"
 #include "ucd.h"
 
@@ -145,13 +146,6 @@ test_characters(const uint8_t *classes)
 	CHECK_INT(nwrong, 0);
 }
 
-static uint32_t
-next_random(uint64_t *seed)
-{
-	*seed = *seed * 6364136223846793005u + 1442695040888963407u;
-	return (uint32_t)(*seed >> 33);
-}
-
 /* Strings of classes rather than of characters: few characters are rare. */
 static void
 test_strings(const uint8_t *classes)
@@ -165,10 +159,10 @@ test_strings(const uint8_t *classes)
 	/* A bad table fails once, not a hundred thousand times. */
 	for (int i = 0; i < 100000 && !check_state.has_failed; i++) {
 		uint32_t cps[UCD_CPS_MAX];
-		size_t count = 1 + next_random(&seed) % 24;
+		size_t count = 1 + random_next(&seed) % 24;
 
 		for (size_t k = 0; k < count; k++)
-			cps[k] = samples[next_random(&seed) % LB_COUNT];
+			cps[k] = samples[random_next(&seed) % LB_COUNT];
 		check_rules(cps, count, classes);
 	}
 }

@@ -5,6 +5,7 @@
 #include "layout/breaks.h"
 #include "layout/breaks_table.h"
 #include "../check.h"
+#include "../random.h"
 #include "lay.h"
 
 /* A bar stands where a line may end. */
@@ -103,13 +104,6 @@ walk_plainly(const uint32_t *cps, size_t count, uint8_t *breaks)
 	}
 }
 
-static uint32_t
-next_random(uint64_t *seed)
-{
-	*seed = *seed * 6364136223846793005u + 1442695040888963407u;
-	return (uint32_t)(*seed >> 33);
-}
-
 /* One of each class; the first ones make the blocks that are plain. */
 static const uint32_t samples[] = {
 	'a', ' ', 0x05D0, '1', ',', 0x0301, '"', 'b', ' ', ' ', 'c', 'd',
@@ -134,13 +128,13 @@ test_random(unsigned every, unsigned first)
 	for (int i = 0; i < 20000; i++) {
 		uint32_t cps[300];
 		uint8_t got[300], want[300];
-		size_t count = 1 + next_random(&seed) % 299;
+		size_t count = 1 + random_next(&seed) % 299;
 
 		for (size_t k = 0; k < count; k++) {
 			size_t some = k % every == first ? NSAMPLES
 				: NPLAIN_SAMPLES;
 
-			cps[k] = samples[next_random(&seed) % some];
+			cps[k] = samples[random_next(&seed) % some];
 		}
 		breaks_find(cps, count, got);
 		walk_plainly(cps, count, want);

@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 
-#include <unictype.h>
 #include <unigbrk.h>
 
 #include "text/utf8.h"
@@ -123,20 +122,6 @@ test_sequences(void)
 	}
 }
 
-static void
-test_mark(void)
-{
-	uint32_t cp;
-
-	check_case("marks are Mn and Me");
-	for (cp = 0; cp <= 0x10FFFF; cp++) {
-		if (char_is_mark(cp) != uc_is_general_category_withtable(cp,
-				UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me))
-			break;
-	}
-	CHECK_INT(cp, 0x110000);
-}
-
 /* Bars show where the borders are. */
 static const char *const walks[] = {
 	"", "a|b|c", "e\u0302\u0301|x", "a|\r\n|b", "مُ|حَ|مَّ|د",
@@ -203,7 +188,6 @@ main(void)
 	test_against_library();
 	test_every_character();
 	test_sequences();
-	test_mark();
 	test_walk();
 	return check_done();
 }

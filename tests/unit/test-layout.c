@@ -12,6 +12,7 @@
 #include "layout/paragraph.h"
 #include "text/cluster.h"
 #include "../check.h"
+#include "../random.h"
 #include "lay.h"
 
 #define NTEXTS 1500
@@ -52,23 +53,15 @@ static const struct line_style styles[] = {
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
-/* The generator of Knuth's MMIX: good enough, and the same everywhere. */
-static uint32_t
-next_random(uint64_t *state, uint32_t below)
-{
-	*state = *state * 6364136223846793005u + 1442695040888963407u;
-	return (uint32_t)(*state >> 33) % below;
-}
-
 static void
 make_text(uint64_t *state, struct buf *text)
 {
-	uint32_t count = next_random(state, PIECES_MAX);
+	uint32_t count = random_below(state, PIECES_MAX);
 
 	buf_reset(text);
 	while (count-- > 0)
 		buf_add_string(text,
-			pieces[next_random(state, COUNT(pieces))]);
+			pieces[random_below(state, COUNT(pieces))]);
 }
 
 /* What ncurses and the terminal rely on. */

@@ -6,6 +6,7 @@
 #include "layout/paragraph.h"
 #include "base/vec.h"
 #include "../check.h"
+#include "../random.h"
 #include "lay.h"
 
 #define NTEXTS 4000
@@ -34,27 +35,19 @@ static const int widths[] = { 1, 2, 3, 7, 12, 20, 33, 40, 72 };
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
-/* The generator of Knuth's MMIX: good enough, and the same everywhere. */
-static uint32_t
-next_random(uint64_t *state, uint32_t below)
-{
-	*state = *state * 6364136223846793005u + 1442695040888963407u;
-	return (uint32_t)(*state >> 33) % below;
-}
-
 static void
 make_text(uint64_t *state, struct buf *text)
 {
-	uint32_t count = 1 + next_random(state, PIECES_MAX);
+	uint32_t count = 1 + random_below(state, PIECES_MAX);
 	/* Now and then very long words, or few kinds of pieces. */
-	uint32_t kinds = next_random(state, 8) == 0
-		? 1 + next_random(state, 5) : COUNT(pieces);
-	uint32_t first = next_random(state, COUNT(pieces) - kinds + 1);
+	uint32_t kinds = random_below(state, 8) == 0
+		? 1 + random_below(state, 5) : COUNT(pieces);
+	uint32_t first = random_below(state, COUNT(pieces) - kinds + 1);
 
 	buf_reset(text);
 	while (count-- > 0)
 		buf_add_string(text,
-			pieces[first + next_random(state, kinds)]);
+			pieces[first + random_below(state, kinds)]);
 }
 
 static void

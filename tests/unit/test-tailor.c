@@ -6,6 +6,7 @@
 #include "layout/tailor_words.h"
 #include "layout/tailor_words_table.h"
 #include "../check.h"
+#include "../random.h"
 #include "lay.h"
 
 /*
@@ -251,13 +252,6 @@ test_breaks(const char *marked)
 		test_breaks(name[i]); \
 } while (0)
 
-static uint32_t
-next_random(uint64_t *seed)
-{
-	*seed = *seed * 6364136223846793005u + 1442695040888963407u;
-	return (uint32_t)(*seed >> 33);
-}
-
 /* Any text: breaks are taken away or become cuts, none is put in a word. */
 static void
 test_random(void)
@@ -275,10 +269,10 @@ test_random(void)
 	for (int i = 0; i < 20000; i++) {
 		uint32_t cps[64];
 		uint8_t before[64], after[64];
-		size_t count = 1 + next_random(&seed) % 63;
+		size_t count = 1 + random_next(&seed) % 63;
 
 		for (size_t k = 0; k < count; k++)
-			cps[k] = samples[next_random(&seed)
+			cps[k] = samples[random_next(&seed)
 				% (sizeof(samples) / sizeof(*samples))];
 		breaks_find(cps, count, before);
 		memcpy(after, before, count);
