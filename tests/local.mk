@@ -259,7 +259,7 @@ BENCHES = tests/bench/chain tests/bench/huge tests/bench/layout \
 	tests/bench/peak-memory tests/bench/pty-bytes
 EXTRA_PROGRAMS = $(BENCHES)
 CLEANFILES += $(BENCHES)
-EXTRA_DIST += tests/bench/bench.sh
+EXTRA_DIST += tests/bench/bench.sh tests/bench/sample.h
 tests_bench_huge_LDADD = $(LIBS_UI)
 tests_bench_layout_LDADD = $(LIBS_LAYOUT)
 tests_bench_chain_CPPFLAGS = $(AM_CPPFLAGS) $(FRIBIDI_CFLAGS)

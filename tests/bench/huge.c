@@ -17,12 +17,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/vec.h"
-#include "text/clean.h"
 #include "text/utf8.h"
 #include "model/archive.h"
 #include "model/labels.h"
@@ -32,6 +30,7 @@
 #include "ui/article_page.h"
 #include "ui/command.h"
 #include "ui/frame.h"
+#include "sample.h"
 
 #define ROWS 50
 #define COLS 100
@@ -58,10 +57,7 @@ struct bench {
 static double
 now_ms(void)
 {
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+	return now() * 1e3;
 }
 
 static size_t
@@ -70,26 +66,6 @@ memory_now(void)
 	struct mallinfo2 info = mallinfo2();
 
 	return info.uordblks + info.hblkhd;
-}
-
-static void
-read_sample(const char *path, struct buf *text)
-{
-	struct buf raw = BUF_INIT;
-	FILE *file = fopen(path, "r");
-	size_t nbytes;
-
-	if (file == NULL) {
-		perror(path);
-		exit(2);
-	}
-	do {
-		nbytes = fread(buf_reserve(&raw, 65536), 1, 65536, file);
-		raw.nbytes += nbytes;
-	} while (nbytes > 0);
-	fclose(file);
-	clean_text(raw.at, raw.nbytes, text);
-	buf_release(&raw);
 }
 
 /* What stands for the byte C of the sample; '\0': nothing. */
@@ -356,7 +332,7 @@ main(int argc, char **argv)
 	setlocale(LC_ALL, "");
 	if (argc != 5)
 		return 2;
-	read_sample(argv[4], &sample);
+	add_file(argv[4], &sample);
 	make_text(argv[1], &sample, (size_t)atoi(argv[2]) * 1000000, &text);
 	start = now_ms();
 	bench_start(&bench, &text);

@@ -14,12 +14,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/buf.h"
 #include "base/vec.h"
-#include "text/clean.h"
 #include "layout/page.h"
+#include "sample.h"
 
 #define ARTICLE_NBYTES 4096
 
@@ -27,35 +26,6 @@ struct blocks_vec {
 	struct blocks *at;
 	size_t count, capacity;
 };
-
-static double
-now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
-static void
-add_file(const char *path, struct buf *text)
-{
-	struct buf raw = BUF_INIT;
-	FILE *file = fopen(path, "r");
-	size_t nbytes;
-
-	if (file == NULL) {
-		perror(path);
-		exit(2);
-	}
-	do {
-		nbytes = fread(buf_reserve(&raw, 65536), 1, 65536, file);
-		raw.nbytes += nbytes;
-	} while (nbytes > 0);
-	fclose(file);
-	clean_text(raw.at, raw.nbytes, text);
-	buf_release(&raw);
-}
 
 /* Every line a paragraph, as many of them an article as make 4 KB. */
 static void

@@ -136,6 +136,38 @@ check_permutation(const struct paragraph *paragraph, size_t first, size_t end,
 	}
 }
 
+/*
+ * The clusters of LINE stand where layout/bidi puts them one by one (L1, L2);
+ * the line was put in order by runs.
+ */
+static void
+check_order(const struct paragraph *paragraph, size_t first, size_t end,
+	const struct line *line)
+{
+	static bool is_space[LAY_CPS_MAX];
+	static int8_t levels[LAY_CPS_MAX];
+	static uint32_t firsts[LAY_CPS_MAX + 1], order[LAY_CPS_MAX];
+	size_t count = 0, vis_cell = 0;
+
+	if (!paragraph->has_levels)
+		return;
+	for (size_t i = first; i < end; i++) {
+		if (!(paragraph->units[i] & UNIT_CLUSTER))
+			continue;
+		levels[count] = paragraph->levels[i];
+		is_space[count] = (paragraph->units[i] & UNIT_BLANK) != 0
+			|| paragraph->bases[i] == 0x2007;
+		firsts[count++] = (uint32_t)i;
+	}
+	firsts[count] = (uint32_t)end;
+	bidi_end_line(is_space, count, paragraph->is_rtl, levels);
+	bidi_order(levels, count, order);
+	for (size_t vis = 0; vis < count; vis++)
+		for (uint32_t i = firsts[order[vis]];
+				i < firsts[order[vis] + 1]; i++)
+			CHECK(is_cell(paragraph, i, &line->cells[vis_cell++]));
+}
+
 /* Whether a line that ends before unit I may show a hyphen. */
 static bool
 has_hyphen(const struct wrap_units *units, size_t i)
@@ -192,6 +224,8 @@ check_paragraph(const struct buf *text, const struct line_style *style,
 			paragraph_line(paragraph, scratch, first, end, &extra,
 				line);
 			check_permutation(paragraph, first, end, line);
+			if (style->order == ORDER_VISUAL)
+				check_order(paragraph, first, end, line);
 		}
 	}
 }
