@@ -20,12 +20,15 @@
 
 static const char *const field_names[PART_ROLE_COUNT] = {
 	[PART_TITLE] = "title",
+	[PART_SECTION] = "section",
+	[PART_LEAD] = "body",
 	[PART_DATE] = "date",
 	[PART_BYLINE] = "byline",
 	[PART_SOURCE] = "source",
 	[PART_CAPTION] = "caption",
 	[PART_BODY] = "body",
 	[PART_REPEAT] = "body",
+	[PART_BOILERPLATE] = "body",
 };
 
 static void

@@ -8,12 +8,15 @@
 
 static const enum role roles[PART_ROLE_COUNT] = {
 	[PART_TITLE] = ROLE_TITLE,
+	[PART_SECTION] = ROLE_SECTION,
+	[PART_LEAD] = ROLE_LEAD,
 	[PART_DATE] = ROLE_DATE,
 	[PART_BYLINE] = ROLE_BYLINE,
 	[PART_SOURCE] = ROLE_SOURCE,
 	[PART_CAPTION] = ROLE_CAPTION,
 	[PART_BODY] = ROLE_BODY,
 	[PART_REPEAT] = ROLE_REPEAT,
+	[PART_BOILERPLATE] = ROLE_REPEAT,
 };
 
 /* Lines about the article, which stand together. */

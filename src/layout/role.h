@@ -8,11 +8,14 @@ enum role {
 	/* parts of an article */
 	ROLE_TITLE,
 	ROLE_FACTS,		/* the line of facts under the title */
+	ROLE_SECTION,
+	ROLE_LEAD,
 	ROLE_DATE,
 	ROLE_BYLINE,
 	ROLE_SOURCE,
 	ROLE_CAPTION,
 	ROLE_REPEAT,
+	ROLE_FOLD,		/* the sign that something is folded away */
 	/* the list */
 	ROLE_LIST,
 	ROLE_LIST_FACT,		/* date and language of a row */

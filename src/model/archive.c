@@ -104,6 +104,8 @@ archive_article(const struct archive *archive, uint32_t number)
 		.label = record->label,
 		.date = record->date,
 		.language = (enum language)record->language,
+		.encoding = (enum encoding)record->encoding,
+		.is_encoding_guessed = record->is_encoding_guessed,
 		.is_rtl = record->is_rtl,
 		.words = record->words,
 		.paragraphs = record->paragraphs,

@@ -32,7 +32,8 @@ struct record {
 	struct span title, label;
 	struct date date;
 	uint32_t words, paragraphs, repeats;
-	uint8_t language;
+	uint8_t language, encoding;
+	bool is_encoding_guessed;
 	bool is_rtl;
 };
 

@@ -12,6 +12,7 @@
 
 #include "base/span.h"
 #include "model/date.h"
+#include "model/decode.h"
 #include "text/language.h"
 
 struct anchor;
@@ -29,6 +30,8 @@ struct article {
 	struct span label;	/* in text: what lists show; empty: nothing */
 	struct date date;
 	enum language language;
+	enum encoding encoding;	/* of the file */
+	bool is_encoding_guessed; /* by its content */
 	bool is_rtl;		/* direction of the article */
 	uint32_t words;
 	uint32_t paragraphs;

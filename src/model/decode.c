@@ -111,7 +111,7 @@ decode_wide(enum encoding encoding, const char *bytes, size_t nbytes,
 	case ENCODING_UTF32BE:
 		decode32(bytes, nbytes, encoding == ENCODING_UTF32BE, out);
 		break;
-	case ENCODING_UTF8:
+	default:
 		assert(!"UTF-8 needs no decoding");
 	}
 }

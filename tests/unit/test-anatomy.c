@@ -15,7 +15,8 @@ static const char *const role_names[PART_ROLE_COUNT] = {
 	[PART_TITLE] = "title", [PART_DATE] = "date",
 	[PART_BYLINE] = "byline", [PART_SOURCE] = "source",
 	[PART_CAPTION] = "caption", [PART_BODY] = "body",
-	[PART_REPEAT] = "repeat",
+	[PART_REPEAT] = "repeat", [PART_SECTION] = "section",
+	[PART_LEAD] = "lead", [PART_BOILERPLATE] = "boilerplate",
 };
 
 static void

@@ -148,14 +148,14 @@ test_read(void)
 {
 	static const char text[] = "C T D B S P R x\ny\n";
 	struct part parts[] = {
-		{ { 0, 1 }, PART_CAPTION, false, 0 },
-		{ { 2, 3 }, PART_TITLE, false, 0 },
-		{ { 4, 5 }, PART_DATE, false, 0 },
-		{ { 6, 7 }, PART_BYLINE, false, 0 },
-		{ { 8, 9 }, PART_SOURCE, false, 0 },
-		{ { 10, 11 }, PART_BODY, false, 0 },
-		{ { 12, 13 }, PART_REPEAT, false, 0 },
-		{ { 14, 17 }, PART_BODY, true, 0 },
+		{ .span = { 0, 1 }, .role = PART_CAPTION },
+		{ .span = { 2, 3 }, .role = PART_TITLE },
+		{ .span = { 4, 5 }, .role = PART_DATE },
+		{ .span = { 6, 7 }, .role = PART_BYLINE },
+		{ .span = { 8, 9 }, .role = PART_SOURCE },
+		{ .span = { 10, 11 }, .role = PART_BODY },
+		{ .span = { 12, 13 }, .role = PART_REPEAT },
+		{ .span = { 14, 17 }, .role = PART_BODY, .has_lines = true },
 	};
 	static const enum role roles[] = {
 		ROLE_TITLE, ROLE_CAPTION, ROLE_DATE, ROLE_BYLINE, ROLE_SOURCE,
