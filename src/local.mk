@@ -81,11 +81,13 @@ src_libstore_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 src_liblayout_a_SOURCES = \
 	src/layout/bidi.c src/layout/bidi.h \
 	src/layout/bidi_class.c src/layout/bidi_class.h \
+	src/layout/bidi_joins.h \
 	src/layout/bidi_class_table.h \
 	src/layout/bidi_explicit.c src/layout/bidi_explicit.h \
 	src/layout/bidi_resolve.c src/layout/bidi_resolve.h \
 	src/layout/bidi_shape.c src/layout/bidi_shape_table.h \
 	src/layout/blocks.c src/layout/blocks.h \
+	src/layout/folds.c src/layout/folds.h \
 	src/layout/breaks.c src/layout/breaks.h src/layout/breaks_table.h \
 	src/layout/cache.c src/layout/cache.h \
 	src/layout/cells.c src/layout/cells.h \

@@ -149,6 +149,7 @@ write_selection(const struct options *options,
 	struct print_options print = {
 		.page = options->page,
 		.is_json = options->is_json,
+		.add_fold = message_add_fold,
 	};
 
 	if (options->is_count)
@@ -245,6 +246,7 @@ run_screen(struct run *run)
 		.ambiguous = options->ambiguous,
 		.is_calibrating = options->is_calibrating,
 		.add_err = message_add_err,
+		.add_fold = message_add_fold,
 	};
 	char *state = options->is_restricted ? NULL
 		: path_state("reading.sqlite");

@@ -42,6 +42,18 @@ static const char *const sentences[ERR_CODE_COUNT] = {
 	[ERR_TERMINALS] = N_("has lines about terminals that make no sense"),
 };
 
+void
+message_add_fold(enum role role, uint32_t count, struct buf *out)
+{
+	if (role == ROLE_REPEAT)
+		buf_add_format(out, ngettext("%u repeated paragraph",
+			"%u repeated paragraphs", count), count);
+	else
+		buf_add_format(out, ngettext(
+			"%u paragraph that many articles have",
+			"%u paragraphs that many articles have", count), count);
+}
+
 struct line_style
 message_style(FILE *file)
 {

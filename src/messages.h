@@ -7,9 +7,11 @@
  * engine, so an Arabic line reads right there, too; elsewhere it is logical.
  */
 
+#include <stdint.h>
 #include <stdio.h>
 
 #include "layout/line.h"
+#include "layout/role.h"
 
 struct buf;
 struct err;
@@ -25,6 +27,9 @@ void message_put(FILE *file, const char *text);
 
 /* Appends the translated sentence for ERR, safe to show, without line end. */
 void message_add_err(const struct err *err, struct buf *out);
+
+/* Appends what is said of COUNT paragraphs of ROLE that are folded away. */
+void message_add_fold(enum role role, uint32_t count, struct buf *out);
 
 /* "newspane: " and the formatted sentence as one line on standard error. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -23,6 +23,7 @@ enum long_only {
 	OPTION_SORT,
 	OPTION_JUSTIFY,
 	OPTION_EVEN,
+	OPTION_UNFOLD,
 	OPTION_DIGITS,
 	OPTION_HARAKAT,
 	OPTION_SHOW_CONTROLS,
@@ -59,6 +60,9 @@ const struct option_row option_table[] = {
 	{ LOOK, OPTION_EVEN, "even", "[=no]",
 		N_("lines of a paragraph as even as they come, not each as "
 			"full as it can be") },
+	{ LOOK, OPTION_UNFOLD, "unfold", "[=no]",
+		N_("paragraphs that repeat others, or that many articles "
+			"have, in full, not folded away") },
 	{ LOOK, OPTION_DIGITS, "digits", N_("WHICH"),
 		N_("as-written, european, or, in right-to-left text, arabic "
 			"or persian") },

@@ -121,6 +121,12 @@ set_even(struct options *options, int value)
 	options->page.is_even = value != 0;
 }
 
+static void
+set_unfolded(struct options *options, int value)
+{
+	options->page.is_unfolded = value != 0;
+}
+
 /* The settings whose values are a few words. */
 static const struct {
 	const char *name;
@@ -136,6 +142,7 @@ static const struct {
 	{ "show-controls", yes_no, set_controls },
 	{ "justify", yes_no, set_justified },
 	{ "even", yes_no, set_even },
+	{ "unfold", yes_no, set_unfolded },
 };
 
 static bool

@@ -27,6 +27,7 @@ UNIT_SEARCH = tests/unit/test-query tests/unit/test-hits \
 UNIT_STORE = tests/unit/test-config tests/unit/test-reading \
 	tests/unit/test-terminals
 UNIT_LAYOUT = tests/unit/test-bidi tests/unit/test-blocks \
+	tests/unit/test-folds \
 	tests/unit/test-breaks tests/unit/test-fill tests/unit/test-fit \
 	tests/unit/test-justify tests/unit/test-layout \
 	tests/unit/test-line tests/unit/test-page \
@@ -130,6 +131,7 @@ tests_unit_test_tailor_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_fill_SOURCES = tests/unit/test-fill.c src/layout/fill.c
 tests_unit_test_fill_CPPFLAGS = $(AM_CPPFLAGS) -DFILL_PLACES_MAX=16u
 tests_unit_test_fill_LDADD = $(LIBS_LAYOUT)
+tests_unit_test_folds_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_fit_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_justify_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_layout_LDADD = $(LIBS_LAYOUT)

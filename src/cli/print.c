@@ -8,6 +8,7 @@
 #include "model/anatomy.h"
 #include "model/archive.h"
 #include "layout/blocks.h"
+#include "layout/folds.h"
 #include "layout/page.h"
 #include "cli/article_json.h"
 #include "cli/json.h"
@@ -18,10 +19,28 @@ struct printer {
 	const struct print_options *options;
 	struct anatomy anatomy;
 	struct blocks blocks;
+	struct buf signs;	/* of folds among them */
 	struct buf out;
 	struct buf row;
 	bool is_first;
 };
+
+static void
+make_blocks(struct printer *printer, const struct page_style *style,
+	const struct article *article)
+{
+	const struct fold_style folds = { .is_open = style->is_unfolded,
+		.is_rtl = style->is_rtl,
+		.add_words = printer->options->add_fold };
+
+	if (style->is_raw) {
+		blocks_read_raw(&printer->blocks, article);
+		return;
+	}
+	blocks_read(&printer->blocks, &printer->anatomy);
+	if (folds.add_words != NULL)
+		folds_apply(&printer->blocks, &folds, &printer->signs);
+}
 
 static struct page *
 page_of(struct printer *printer, const struct article *article)
@@ -31,10 +50,7 @@ page_of(struct printer *printer, const struct article *article)
 	style.is_rtl = article->is_rtl;
 	/* What is printed in logical order is for searching and copying. */
 	style.has_no_kashida = style.line.order == ORDER_LOGICAL;
-	if (style.is_raw)
-		blocks_read_raw(&printer->blocks, article);
-	else
-		blocks_read(&printer->blocks, &printer->anatomy);
+	make_blocks(printer, &style, article);
 	return page_new(article->text, &printer->blocks, &style);
 }
 
@@ -144,6 +160,7 @@ cli_print(const struct selection *selection,
 	struct printer printer = {
 		.selection = selection,
 		.options = options,
+		.signs = BUF_INIT,
 		.out = BUF_INIT,
 		.row = BUF_INIT,
 		.is_first = true,
@@ -156,6 +173,7 @@ cli_print(const struct selection *selection,
 	buf_release(&printer.row);
 	buf_release(&printer.out);
 	blocks_release(&printer.blocks);
+	buf_release(&printer.signs);
 	anatomy_release(&printer.anatomy);
 	return result;
 }

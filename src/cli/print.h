@@ -12,6 +12,8 @@ struct print_options {
 	/* is_rtl is each article's own; is_raw: no anatomy either. */
 	struct page_style page;
 	bool is_json;		/* JSON Lines */
+	/* What signs of folds say; NULL: nothing is folded away. */
+	void (*add_fold)(enum role role, uint32_t count, struct buf *out);
 };
 
 /* Returns 0, or -1 with errno where standard output cannot be written. */

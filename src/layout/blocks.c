@@ -16,7 +16,7 @@ static const enum role roles[PART_ROLE_COUNT] = {
 	[PART_CAPTION] = ROLE_CAPTION,
 	[PART_BODY] = ROLE_BODY,
 	[PART_REPEAT] = ROLE_REPEAT,
-	[PART_BOILERPLATE] = ROLE_REPEAT,
+	[PART_BOILERPLATE] = ROLE_BOILERPLATE,
 };
 
 /* Lines about the article, which stand together. */
@@ -64,6 +64,43 @@ blocks_read_raw(struct blocks *blocks, const struct article *article)
 		VEC_PUSH(blocks, ((struct block){
 			.source = { 0, article->nbytes },
 			.role = ROLE_BODY, .kind = BLOCK_LINES }));
+}
+
+/* The bytes of the page's text that BLOCK shows or stands for. */
+static struct span
+shown(const struct block *block)
+{
+	return block->text == NULL ? block->source : block->stands_for;
+}
+
+/* How far OFF is from SPAN; 0: it is in there. */
+static uint32_t
+distance(struct span span, uint32_t off)
+{
+	if (off < span.start)
+		return span.start - off;
+	if (off < span.end || (off == span.start && span_is_empty(span)))
+		return 0;
+	return off - span.end + 1;
+}
+
+size_t
+blocks_find(const struct blocks *blocks, uint32_t off)
+{
+	size_t nearest = 0;
+	uint32_t least = UINT32_MAX;
+
+	for (size_t i = 0; i < blocks->count && least > 0; i++) {
+		struct span span = shown(&blocks->at[i]);
+		uint32_t far = distance(span, off);
+
+		if (far < least && (blocks->at[i].text == NULL
+				|| !span_is_empty(span))) {
+			least = far;
+			nearest = i;
+		}
+	}
+	return nearest;
 }
 
 void

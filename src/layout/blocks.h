@@ -37,6 +37,9 @@ struct block {
 				   (model/lines); else 0 */
 	const char *text;	/* that SOURCE counts in, borrowed; NULL: that
 				   of the page */
+	struct span stands_for;	/* bytes of the page's text that a block with
+				   a text of its own is shown for; or empty,
+				   where it is shown before them */
 };
 
 /* Zero is the empty one. */
@@ -52,6 +55,11 @@ struct blocks {
 void blocks_read(struct blocks *blocks, const struct anatomy *anatomy);
 /* As stored, one block of lines, empty lines kept as gaps. */
 void blocks_read_raw(struct blocks *blocks, const struct article *article);
+/*
+ * The block, of at least one, that byte OFF of the page's text is in or that
+ * stands for it; where there is none, the nearest.
+ */
+size_t blocks_find(const struct blocks *blocks, uint32_t off);
 void blocks_release(struct blocks *blocks);
 
 #endif

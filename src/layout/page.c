@@ -116,7 +116,8 @@ static bool
 is_justified(const struct page_style *style, enum role role)
 {
 	return style->is_justified && !style->is_raw && (role == ROLE_BODY
-		|| role == ROLE_REPEAT || role == ROLE_CAPTION);
+		|| role == ROLE_REPEAT || role == ROLE_BOILERPLATE
+		|| role == ROLE_CAPTION);
 }
 
 static bool
@@ -439,37 +440,6 @@ page_line(struct page *page, struct page_place place)
 	return &page->line;
 }
 
-/* How far OFF is from the bytes of BLOCK; 0: it is one of them. */
-static uint32_t
-distance(const struct block *block, uint32_t off)
-{
-	struct span source = block->source;
-
-	if (off < source.start)
-		return source.start - off;
-	if (off < source.end || (off == source.start && source.end == off))
-		return 0;
-	return off - source.end + 1;
-}
-
-static size_t
-block_of(const struct page *page, uint32_t off)
-{
-	size_t nearest = 0;
-	uint32_t least = UINT32_MAX;
-
-	for (size_t i = 0; i < page->blocks.count && least > 0; i++) {
-		const struct block *block = &page->blocks.at[i];
-		uint32_t far = distance(block, off);
-
-		if (block->text == NULL && far < least) {
-			least = far;
-			nearest = i;
-		}
-	}
-	return nearest;
-}
-
 struct page_place
 page_place_of(struct page *page, uint32_t off)
 {
@@ -478,7 +448,8 @@ page_place_of(struct page *page, uint32_t off)
 
 	if (page->blocks.count == 0)
 		return (struct page_place){ 0 };
-	piece = piece_at(&page->blocks, page->text, block_of(page, off), off);
+	piece = piece_at(&page->blocks, page->text,
+		blocks_find(&page->blocks, off), off);
 	laid = lay(page, &piece);
 	return place_in(&piece, laid_row_of(laid, off) + piece.has_gap);
 }
@@ -489,9 +460,10 @@ page_byte_of(struct page *page, struct page_place place)
 	const struct laid *laid;
 	bool has_gap;
 
-	if (page->blocks.count == 0
-			|| page->blocks.at[place.block].text != NULL)
+	if (page->blocks.count == 0)
 		return 0;
+	if (page->blocks.at[place.block].text != NULL)
+		return page->blocks.at[place.block].stands_for.start;
 	laid = lay_place(page, place);
 	has_gap = laid->piece.has_gap;
 	if (place.row <= has_gap)

@@ -27,6 +27,7 @@ struct page_style {
 	bool is_rtl;		/* of dates and paragraphs without letters */
 	/* As stored: plain lines whatever the other switches say. */
 	bool is_raw;
+	bool is_unfolded;	/* for whoever makes the blocks (layout/folds) */
 	bool is_even;		/* lines as even as they come (layout/fill) */
 	bool is_justified;	/* running text filled to the measure, and all
 				   lines even */
@@ -92,8 +93,8 @@ const struct line *page_line(struct page *page, struct page_place place);
 /* The row that shows byte OFF of the text (the nearest, if none does). */
 struct page_place page_place_of(struct page *page, uint32_t off);
 /*
- * The first byte in logical order that the row shows (a gap: the next's); 0
- * where a block has a text of its own.
+ * The first byte in logical order that the row shows (a gap: the next's), or
+ * that its block stands for; 0 where it has a text of its own for nothing.
  */
 uint32_t page_byte_of(struct page *page, struct page_place place);
 

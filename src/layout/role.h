@@ -15,6 +15,7 @@ enum role {
 	ROLE_SOURCE,
 	ROLE_CAPTION,
 	ROLE_REPEAT,
+	ROLE_BOILERPLATE,
 	ROLE_FOLD,		/* the sign that something is folded away */
 	/* the list */
 	ROLE_LIST,

@@ -31,6 +31,8 @@ take_look(struct app *app, const struct app_options *options)
 	app->is_justified = page->is_justified;
 	read_pane_set_measure(app->read, page->cols > 0 ? page->cols
 		: MEASURE_DEFAULT);
+	read_pane_set_signs(app->read, options->add_fold);
+	read_pane_set_unfolded(app->read, page->is_unfolded);
 	read_pane_set_raw(app->read, page->is_raw);
 	read_pane_set_lines(app->read, app->is_even, app->is_justified);
 	app_use_style(app, &style);

@@ -49,6 +49,8 @@ struct app_options {
 	const char *terminals;
 	/* Appends the sentence for a problem; NULL: only its name is shown. */
 	void (*add_err)(const struct err *err, struct buf *out);
+	/* What signs of folds say; NULL: nothing is folded away. */
+	void (*add_fold)(enum role role, uint32_t count, struct buf *out);
 };
 
 /* What a key asks of whoever drives the app. */

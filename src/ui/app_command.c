@@ -197,6 +197,18 @@ do_raw(struct app *app, enum command command)
 }
 
 static enum app_request
+do_fold(struct app *app, enum command command)
+{
+	bool is_unfolded = !read_pane_is_unfolded(app->read);
+
+	(void)command;
+	read_pane_set_unfolded(app->read, is_unfolded);
+	app_say(app, "%s", is_unfolded ? _("Repeated paragraphs are shown.")
+		: _("Repeated paragraphs are folded away."));
+	return APP_GO_ON;
+}
+
+static enum app_request
 do_calibrate(struct app *app, enum command command)
 {
 	(void)command;
@@ -312,6 +324,7 @@ static handler *const handlers[COMMAND_COUNT] = {
 	[COMMAND_NARROWER] = do_measure,
 	[COMMAND_WIDER] = do_measure,
 	[COMMAND_RAW] = do_raw,
+	[COMMAND_FOLD] = do_fold,
 	[COMMAND_ORDER] = app_look,
 	[COMMAND_SHAPE] = app_look,
 	[COMMAND_JUSTIFY] = app_look,

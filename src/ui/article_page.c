@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "layout/folds.h"
 #include "layout/page.h"
 #include "ui/facts.h"
 #include "ui/find.h"
@@ -26,6 +27,7 @@ article_page_release(struct article_page *shown)
 	blocks_release(&shown->blocks);
 	anatomy_release(&shown->anatomy);
 	buf_release(&shown->facts);
+	buf_release(&shown->signs);
 	hits_release(&shown->hits);
 	*shown = (struct article_page){ 0 };
 }
@@ -52,12 +54,25 @@ add_facts(struct article_page *shown)
 }
 
 static void
+fold(struct article_page *shown, const struct page_style *style)
+{
+	struct fold_style folds = { .is_open = style->is_unfolded,
+		.is_rtl = style->is_rtl, .add_words = shown->add_fold };
+
+	/* A zeroed buf must become an initialised one. */
+	buf_release(&shown->signs);
+	if (shown->add_fold != NULL)
+		folds_apply(&shown->blocks, &folds, &shown->signs);
+}
+
+static void
 make_blocks(struct article_page *shown, const struct page_style *style)
 {
 	if (style->is_raw) {
 		blocks_read_raw(&shown->blocks, &shown->article);
 	} else {
 		blocks_read(&shown->blocks, &shown->anatomy);
+		fold(shown, style);
 		add_facts(shown);
 	}
 }
@@ -77,11 +92,18 @@ article_page_open(struct article_page *shown, const struct article *article,
 		page_reset(shown->page, article->text, &shown->blocks, style);
 }
 
+/* Whether pages in these styles are made of the same blocks. */
+static bool
+is_same_content(const struct page_style *a, const struct page_style *b)
+{
+	return a->is_raw == b->is_raw && a->is_unfolded == b->is_unfolded;
+}
+
 static bool
 is_same_style(const struct page_style *a, const struct page_style *b)
 {
 	return a->cols == b->cols && line_style_equals(&a->line, &b->line)
-		&& a->is_rtl == b->is_rtl && a->is_raw == b->is_raw
+		&& a->is_rtl == b->is_rtl && is_same_content(a, b)
 		&& a->is_even == b->is_even
 		&& a->is_justified == b->is_justified;
 }
@@ -97,13 +119,20 @@ article_page_set_style(struct article_page *shown,
 	old = page_style(shown->page);
 	if (is_same_style(style, old))
 		return false;
-	if (style->is_raw != old->is_raw) {
+	if (!is_same_content(style, old)) {
 		make_blocks(shown, style);
 		page_set_blocks(shown->page, &shown->blocks, style);
 	} else {
 		page_set_style(shown->page, style);
 	}
 	return true;
+}
+
+bool
+article_page_hides(const struct article_page *shown, uint32_t off)
+{
+	return shown->is_open
+		&& !span_is_empty(folds_hiding(&shown->blocks, off));
 }
 
 bool

@@ -27,7 +27,10 @@ struct article_page {
 	bool is_open;
 	struct article article;
 	struct anatomy anatomy;
+	/* What the signs of folds say; NULL: nothing is folded away. */
+	void (*add_fold)(enum role role, uint32_t count, struct buf *out);
 	struct buf facts;	/* what they say */
+	struct buf signs;	/* of what is folded away */
 	struct blocks blocks;	/* what the page is made of */
 	struct page *page;	/* its memory goes from article to article;
 				   NULL before the first one */
@@ -38,7 +41,10 @@ struct article_page {
 
 void article_page_release(struct article_page *shown);
 void article_page_close(struct article_page *shown);
-/* STYLE's is_raw decides between the text as stored and laid out. */
+/*
+ * STYLE's is_raw decides between the text as stored and laid out, is_unfolded
+ * whether there is all of it.
+ */
 void article_page_open(struct article_page *shown,
 	const struct article *article, const struct labels *labels,
 	const struct page_style *style);
@@ -47,6 +53,9 @@ void article_page_open(struct article_page *shown,
  */
 bool article_page_set_style(struct article_page *shown,
 	const struct page_style *style);
+
+/* Whether byte OFF is folded away. */
+bool article_page_hides(const struct article_page *shown, uint32_t off);
 
 /* Whether there is no row to show. */
 bool article_page_is_blank(const struct article_page *shown);

@@ -55,8 +55,11 @@ static void
 go_match(struct read_pane *read, const struct match *match)
 {
 	struct page *page = read->shown.page;
-	struct page_place place = page_place_of(page, match->span.start);
+	struct page_place place;
 
+	if (article_page_hides(&read->shown, match->span.start))
+		read_pane_set_unfolded(read, true);
+	place = page_place_of(page, match->span.start);
 	read->current = match->span.start;
 	if (read_is_on_screen(read, place))
 		return;

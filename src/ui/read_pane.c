@@ -64,7 +64,8 @@ wanted_style(const struct read_pane *read, const struct article *article)
 {
 	return (struct page_style){ .cols = column_cols(read),
 		.line = read->style, .is_rtl = article->is_rtl,
-		.is_raw = read->is_raw, .is_even = read->is_even,
+		.is_raw = read->is_raw, .is_unfolded = read->is_unfolded,
+		.is_even = read->is_even,
 		.is_justified = read->is_justified };
 }
 
@@ -149,6 +150,26 @@ bool
 read_pane_is_raw(const struct read_pane *read)
 {
 	return read->is_raw;
+}
+
+void
+read_pane_set_signs(struct read_pane *read,
+	void (*add_fold)(enum role role, uint32_t count, struct buf *out))
+{
+	read->shown.add_fold = add_fold;
+}
+
+void
+read_pane_set_unfolded(struct read_pane *read, bool is_unfolded)
+{
+	read->is_unfolded = is_unfolded;
+	relayout(read);
+}
+
+bool
+read_pane_is_unfolded(const struct read_pane *read)
+{
+	return read->is_unfolded;
 }
 
 void

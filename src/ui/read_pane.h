@@ -12,9 +12,11 @@
 #include <stdint.h>
 
 #include "layout/line.h"
+#include "layout/role.h"
 #include "ui/pane.h"
 
 struct archive;
+struct buf;
 struct find;
 struct read_pane;
 
@@ -41,6 +43,15 @@ int read_pane_step_measure(struct read_pane *read, bool is_wider);
 /* The text as it is stored, or laid out by its anatomy. */
 void read_pane_set_raw(struct read_pane *read, bool is_raw);
 bool read_pane_is_raw(const struct read_pane *read);
+/*
+ * What the signs of what is folded away say (layout/folds), before any article
+ * is shown; and whether they stand before it instead of hiding it. Going to a
+ * match that is hidden unfolds it.
+ */
+void read_pane_set_signs(struct read_pane *read,
+	void (*add_fold)(enum role role, uint32_t count, struct buf *out));
+void read_pane_set_unfolded(struct read_pane *read, bool is_unfolded);
+bool read_pane_is_unfolded(const struct read_pane *read);
 /* Lines as even as they come; or filled to the measure, and even. */
 void read_pane_set_lines(struct read_pane *read, bool is_even,
 	bool is_justified);

@@ -23,7 +23,7 @@ struct read_pane {
 	struct area area;
 	struct line_style style;
 	int measure;
-	bool is_raw;
+	bool is_raw, is_unfolded;
 	bool is_even, is_justified;
 
 	struct article_page shown;

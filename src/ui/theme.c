@@ -25,6 +25,7 @@ static const struct look looks[ROLE_COUNT] = {
 	[ROLE_SOURCE] = { .is_dim = true, .colour = CYAN },
 	[ROLE_CAPTION] = { .is_dim = true, .colour = GREEN },
 	[ROLE_REPEAT] = DIM,
+	[ROLE_BOILERPLATE] = DIM,
 	[ROLE_FOLD] = { .is_dim = true, .is_underlined = true, .colour = -1 },
 	[ROLE_LIST] = PLAIN,
 	[ROLE_LIST_FACT] = DIM,

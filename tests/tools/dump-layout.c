@@ -46,6 +46,7 @@ static const char *const role_names[ROLE_COUNT] = {
 	[ROLE_SOURCE] = "source",
 	[ROLE_CAPTION] = "caption",
 	[ROLE_REPEAT] = "repeat",
+	[ROLE_BOILERPLATE] = "boilerplate",
 	[ROLE_SECTION] = "section",
 	[ROLE_LEAD] = "lead",
 	[ROLE_FOLD] = "fold",

@@ -52,12 +52,20 @@ screen_work(struct screen *screen)
 		;
 }
 
+static inline void
+screen_add_fold(enum role role, uint32_t count, struct buf *out)
+{
+	buf_add_format(out, "%s %u", role == ROLE_REPEAT ? "repeated"
+		: "in many", count);
+}
+
 /* SEARCH is that of the command line; NULL: none. */
 static inline void
 screen_start_search(struct screen *screen, const char *const *texts,
 	size_t ntexts, int rows, int cols, const char *search)
 {
-	struct app_options options = { .sort = SORT_NEWEST, .search = search };
+	struct app_options options = { .sort = SORT_NEWEST, .search = search,
+		.add_fold = screen_add_fold };
 	struct err err = { 0 };
 
 	*screen = (struct screen){ 0 };

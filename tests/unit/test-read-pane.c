@@ -259,6 +259,42 @@ row_number(struct screen *screen, int row)
 
 /* One paragraph of several megabytes: all is found by looking around. */
 static void
+test_folds(void)
+{
+	static const char *const text = "Kites\n\nA first paragraph about "
+		"kites.\n\nA second one about the wind.\n\nA first paragraph "
+		"about kites.\n\nA second one about the wind.\n\nThe end.\n";
+	struct screen screen;
+
+	check_case("repeats are folded under a sign that counts them");
+	start(&screen, text, 20, 60);
+	CHECK(screen_shows(&screen, 7, "\u25B8 repeated 2"));
+	CHECK(screen_shows(&screen, 9, "The end."));
+	check_case("x shows them");
+	screen_press(&screen, "x");
+	CHECK(screen_shows(&screen, 7, "\u25BE repeated 2"));
+	CHECK(screen_shows(&screen, 9, "A first paragraph"));
+	CHECK(screen_shows(&screen, 13, "The end."));
+	check_case("and folds them away again");
+	screen_press(&screen, "x");
+	CHECK(screen_shows(&screen, 9, "The end."));
+	check_case("as stored, nothing is folded");
+	screen_press(&screen, "v");
+	CHECK(screen_shows(&screen, 6, "A first paragraph"));
+	screen_press(&screen, "v");
+
+	check_case("a match that is folded away unfolds it");
+	screen_press(&screen, "/");
+	screen_type(&screen, "wind");
+	screen_press(&screen, "Enter");
+	CHECK(screen_shows(&screen, 7, "\u25B8 repeated 2"));
+	screen_press(&screen, "n");
+	CHECK(screen_shows(&screen, 7, "\u25BE repeated 2"));
+	CHECK(screen_shows(&screen, 11, "A second one about the wind."));
+	screen_stop(&screen);
+}
+
+static void
 test_huge(void)
 {
 	struct buf text = BUF_INIT;
@@ -324,6 +360,7 @@ main(void)
 	test_fills_window();
 	test_place_survives();
 	test_matches();
+	test_folds();
 	test_huge();
 	return check_done();
 }
