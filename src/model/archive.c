@@ -131,20 +131,70 @@ uint32_t
 archive_problem_count(const struct archive *archive)
 {
 	return atomic_load_explicit(&archive->problem_count,
-		memory_order_acquire);
+		memory_order_acquire) - archive->problem_first;
 }
 
 struct err
 archive_problem(const struct archive *archive, uint32_t number)
 {
-	const struct err *problem = table_at(&archive->problems, number);
+	const struct err *problem = table_at(&archive->problems,
+		archive->problem_first + number);
 	struct err copy = { 0 };
 
 	err_set(&copy, problem->code, problem->sys, problem->what);
 	return copy;
 }
 
-/* The three below: with the lock held. */
+void
+archive_forget_problems(struct archive *archive)
+{
+	archive->problem_first = archive->problem_count;
+}
+
+uint32_t
+archive_retired_count(const struct archive *archive)
+{
+	return atomic_load_explicit(&archive->retired_count,
+		memory_order_acquire);
+}
+
+uint64_t
+archive_stamp(const struct archive *archive, uint32_t number)
+{
+	const struct record *record = table_at(&archive->records, number);
+
+	return record->stamp;
+}
+
+/* What struct record says of NUMBER. */
+static uint32_t
+successor_of(const struct archive *archive, uint32_t number)
+{
+	const struct record *record = table_at(&archive->records, number);
+
+	return atomic_load_explicit(&record->successor, memory_order_relaxed);
+}
+
+bool
+archive_is_retired(const struct archive *archive, uint32_t number)
+{
+	return successor_of(archive, number) != 0;
+}
+
+uint32_t
+archive_successor(const struct archive *archive, uint32_t number)
+{
+	uint32_t next;
+
+	while ((next = successor_of(archive, number)) != 0) {
+		if (next == RECORD_GONE)
+			return ARCHIVE_NONE;
+		number = next - 1;
+	}
+	return number;
+}
+
+/* The four below: with the lock held. */
 
 static void
 publish_problems(struct archive *archive, struct archive_batch *batch)
@@ -183,6 +233,28 @@ publish_records(struct archive *archive, const struct archive_batch *batch)
 	atomic_store_explicit(&archive->count, count, memory_order_release);
 }
 
+/* FIRST is the number of the batch's first article, which is published. */
+static void
+publish_retirements(struct archive *archive,
+	const struct archive_batch *batch, uint32_t first)
+{
+	for (size_t i = 0; i < batch->retirements.count; i++) {
+		const struct retirement *retirement =
+			&batch->retirements.at[i];
+		struct record *record = table_at(&archive->records,
+			retirement->number);
+		uint32_t successor = retirement->record == SIZE_MAX
+			? RECORD_GONE
+			: first + (uint32_t)retirement->record + 1;
+
+		assert(record->successor == 0);
+		atomic_store_explicit(&record->successor, successor,
+			memory_order_relaxed);
+	}
+	atomic_fetch_add_explicit(&archive->retired_count,
+		(uint32_t)batch->retirements.count, memory_order_release);
+}
+
 /* Puts BATCH among those that wait. */
 static void
 enqueue(struct archive *archive, struct archive_batch *batch)
@@ -213,7 +285,10 @@ archive_batch_publish(struct archive_batch *batch)
 		archive->waiting = first->next;
 		archive->sequence++;
 		if (!archive->is_closed) {
+			uint32_t before = archive->count;
+
 			publish_records(archive, first);
+			publish_retirements(archive, first, before);
 			publish_problems(archive, first);
 		}
 		archive->is_closed |= first->is_last;

@@ -42,6 +42,22 @@ uint32_t archive_problem_count(const struct archive *archive);
 struct err archive_problem(const struct archive *archive, uint32_t number);
 
 /*
+ * A reload retires an article whose file has another text by now, or is gone.
+ * It keeps its number and its text stays readable, but nobody lists it any
+ * more. How many were retired so far:
+ */
+uint32_t archive_retired_count(const struct archive *archive);
+bool archive_is_retired(const struct archive *archive, uint32_t number);
+/*
+ * What stands in NUMBER's place now: NUMBER itself while it is not retired;
+ * ARCHIVE_NONE where its file is gone.
+ */
+#define ARCHIVE_NONE UINT32_MAX
+uint32_t archive_successor(const struct archive *archive, uint32_t number);
+/* The stamp of the file that NUMBER came from, see struct archive_file. */
+uint64_t archive_stamp(const struct archive *archive, uint32_t number);
+
+/*
  * The writer's side (model/load). A batch belongs to one thread until it is
  * published; batches may be filled in any order and are published in the
  * order of their sequence numbers 0, 1, 2, ...
@@ -53,17 +69,35 @@ struct archive_batch *archive_batch_new(struct archive *archive,
  * What is read into it and then added is not copied where it is clean.
  */
 char *archive_batch_room(struct archive_batch *batch, size_t nbytes);
+/* Where the bytes of an article come from. */
+struct archive_file {
+	const char *path;	/* copied */
+	uint64_t stamp;		/* changes when the file does; 0: not known */
+	uint32_t replaces;	/* the article that is to be retired, whether
+				   this becomes one or not; or ARCHIVE_NONE */
+};
+
 /*
  * Adds one file: NBYTES raw bytes, decoded, cleaned, folded and read by
- * anatomy here. PATH is copied.
+ * anatomy here.
  */
+void archive_batch_add_file(struct archive_batch *batch,
+	const struct archive_file *file, const char *bytes, size_t nbytes);
+/* The same for bytes that are nothing but new. */
 void archive_batch_add(struct archive_batch *batch, const char *path,
 	const char *bytes, size_t nbytes);
+/* Retires article NUMBER, whose file is gone or cannot be read any more. */
+void archive_batch_retire(struct archive_batch *batch, uint32_t number);
 /*
  * Takes ERR's content over. ERR_MEMORY closes the archive: what would be
  * published after it is dropped.
  */
 void archive_batch_add_problem(struct archive_batch *batch, struct err *err);
+/*
+ * Forgets the problems there are, since everything is looked at again. For
+ * the thread that reads them.
+ */
+void archive_forget_problems(struct archive *archive);
 /* Hands the batch over (it is freed); may publish later ones, too. */
 void archive_batch_publish(struct archive_batch *batch);
 

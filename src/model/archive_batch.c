@@ -63,6 +63,7 @@ archive_batch_free(struct archive_batch *batch)
 		err_release(&batch->problems.at[i]);
 	VEC_RELEASE(&batch->problems);
 	VEC_RELEASE(&batch->records);
+	VEC_RELEASE(&batch->retirements);
 	free(batch);
 }
 
@@ -230,36 +231,65 @@ workshop_trim(struct workshop *workshop)
 }
 
 void
+archive_batch_retire(struct archive_batch *batch, uint32_t number)
+{
+	VEC_PUSH(&batch->retirements, ((struct retirement){ number,
+		SIZE_MAX }));
+}
+
+/* Stores clean TEXT as RECORD; what is wrong with it, or ERR_NONE. */
+static enum err_code
+add_text(struct archive_batch *batch, const char *path, const char *text,
+	size_t nbytes, struct record *record)
+{
+	struct workshop *workshop = batch->workshop;
+
+	buf_reset(&workshop->folded);
+	if (text == NULL)
+		return ERR_BINARY;
+	if (nbytes >= UINT32_MAX)
+		return ERR_TOO_LARGE;
+	anchors_fold(text, nbytes, &workshop->folded, &workshop->anchors);
+	if (workshop->folded.nbytes >= UINT32_MAX)
+		return ERR_TOO_LARGE;
+	record->nbytes = (uint32_t)nbytes;
+	record->folded_nbytes = (uint32_t)workshop->folded.nbytes;
+	describe(batch, text, record);
+	if (workshop->anatomy.parts.count == 0)
+		return ERR_EMPTY;
+	store(batch, path, text, record);
+	return ERR_NONE;
+}
+
+void
+archive_batch_add_file(struct archive_batch *batch,
+	const struct archive_file *file, const char *bytes, size_t nbytes)
+{
+	const char *text = clean_bytes(batch->workshop, bytes, &nbytes);
+	struct record record = { .stamp = file->stamp };
+	struct retirement retirement = { file->replaces, SIZE_MAX };
+	enum err_code code = add_text(batch, file->path, text, nbytes,
+		&record);
+
+	if (code == ERR_NONE) {
+		retirement.record = batch->records.count;
+		VEC_PUSH(&batch->records, record);
+	} else {
+		add_problem(batch, code, file->path);
+	}
+	if (file->replaces != ARCHIVE_NONE)
+		VEC_PUSH(&batch->retirements, retirement);
+	workshop_trim(batch->workshop);
+}
+
+void
 archive_batch_add(struct archive_batch *batch, const char *path,
 	const char *bytes, size_t nbytes)
 {
-	struct workshop *workshop = batch->workshop;
-	const char *text = clean_bytes(workshop, bytes, &nbytes);
-	struct record record = { 0 };
+	const struct archive_file file = { .path = path,
+		.replaces = ARCHIVE_NONE };
 
-	buf_reset(&workshop->folded);
-	if (text == NULL) {
-		add_problem(batch, ERR_BINARY, path);
-	} else if (nbytes >= UINT32_MAX) {
-		add_problem(batch, ERR_TOO_LARGE, path);
-	} else {
-		anchors_fold(text, nbytes, &workshop->folded,
-			&workshop->anchors);
-		record.nbytes = (uint32_t)nbytes;
-		record.folded_nbytes = (uint32_t)workshop->folded.nbytes;
-		if (workshop->folded.nbytes >= UINT32_MAX) {
-			add_problem(batch, ERR_TOO_LARGE, path);
-		} else {
-			describe(batch, text, &record);
-			if (workshop->anatomy.parts.count == 0) {
-				add_problem(batch, ERR_EMPTY, path);
-			} else {
-				store(batch, path, text, &record);
-				VEC_PUSH(&batch->records, record);
-			}
-		}
-	}
-	workshop_trim(workshop);
+	archive_batch_add_file(batch, &file, bytes, nbytes);
 }
 
 void

@@ -26,7 +26,9 @@
  * text, a NUL, the path, a NUL and, aligned, the anchors of a long text.
  */
 struct record {
-	uint64_t fingerprint;
+	uint64_t fingerprint, stamp;
+	_Atomic uint32_t successor; /* 0: not retired; RECORD_GONE; else the
+				   number of what took its place, plus 1 */
 	uint32_t chunk, off;
 	uint32_t nbytes, folded_nbytes;
 	struct span title, label;
@@ -37,8 +39,21 @@ struct record {
 	bool is_rtl;
 };
 
+#define RECORD_GONE UINT32_MAX
+
 struct record_vec {
 	struct record *at;
+	size_t count, capacity;
+};
+
+/* The article NUMBER gives way to element RECORD of a batch, or to none. */
+struct retirement {
+	uint32_t number;
+	size_t record;		/* SIZE_MAX: none */
+};
+
+struct retirement_vec {
+	struct retirement *at;
 	size_t count, capacity;
 };
 
@@ -63,6 +78,7 @@ struct archive_batch {
 	struct workshop *workshop;
 	uint64_t sequence;
 	struct record_vec records;
+	struct retirement_vec retirements;
 	struct err_vec problems;
 	bool is_last;		/* memory is full: nothing after this */
 	struct archive_batch *next; /* waiting for earlier ones */
@@ -71,7 +87,8 @@ struct archive_batch {
 struct archive {
 	const struct labels *labels;
 	struct table records, chunks, problems;
-	_Atomic uint32_t count, problem_count;
+	_Atomic uint32_t count, retired_count;
+	_Atomic uint32_t problem_first, problem_count;
 	_Atomic uint64_t text_nbytes, memory_nbytes;
 
 	pthread_mutex_t lock;	/* for all below and for writing above */

@@ -24,6 +24,8 @@ struct order {
 	enum sort_key key;
 	struct item *items;
 	uint32_t count;
+	uint32_t taken;		/* articles looked at: 0, 1, ... */
+	uint32_t retired;	/* how many of all were, the last time */
 	uint64_t capacity;
 	struct buf titles;	/* folded, NULs between; by SORT_TITLE only */
 };
@@ -62,7 +64,7 @@ order_set_key(struct order *order, enum sort_key key)
 	if (key == order->key)
 		return;
 	order->key = key;
-	order->count = 0;
+	order->count = order->taken = 0;
 	buf_release(&order->titles);
 	order_update(order);
 }
@@ -258,21 +260,40 @@ reserve(struct order *order, uint32_t count)
 	order->capacity = capacity;
 }
 
+/* Drops what was retired since; whether anything was. */
+static bool
+drop_retired(struct order *order)
+{
+	uint32_t retired = archive_retired_count(order->archive), count = 0;
+
+	if (retired == order->retired)
+		return false;
+	order->retired = retired;
+	for (uint32_t i = 0; i < order->count; i++)
+		if (!archive_is_retired(order->archive,
+				order->items[i].number))
+			order->items[count++] = order->items[i];
+	order->count = count;
+	return true;
+}
+
 bool
 order_update(struct order *order)
 {
-	uint32_t count = archive_count(order->archive), old = order->count;
+	uint32_t published = archive_count(order->archive), count = 0;
+	bool is_changed = drop_retired(order);
 	struct item *items;
 
-	if (count == old)
-		return false;
-	count -= old;
+	if (published == order->taken)
+		return is_changed;
 	/* Half of them is room to sort in. */
-	items = xcalloc(count, 2 * sizeof(*items));
-	for (uint32_t i = 0; i < count; i++)
-		items[i] = item_of(order, old + i);
+	items = xcalloc(published - order->taken, 2 * sizeof(*items));
+	for (uint32_t i = order->taken; i < published; i++)
+		if (!archive_is_retired(order->archive, i))
+			items[count++] = item_of(order, i);
+	order->taken = published;
 	sort(order, items, count, items + count);
-	reserve(order, old + count);
+	reserve(order, order->count + count);
 	take_in(order, items, count);
 	free(items);
 	return true;

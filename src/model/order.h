@@ -3,9 +3,9 @@
 
 /*
  * The order in which articles are listed: a permutation of the published
- * articles by a sort key, kept up to date while the archive grows (new ones
- * are sorted and put in place, so an update costs no more than one move of
- * what is there).
+ * articles that are not retired, by a sort key, kept up to date while the
+ * archive grows (new ones are sorted and put in place, so an update costs no
+ * more than one move of what is there).
  */
 
 #include <stdbool.h>
@@ -29,7 +29,7 @@ struct order *order_new(const struct archive *archive, enum sort_key key);
 void order_free(struct order *order);
 enum sort_key order_key(const struct order *order);
 void order_set_key(struct order *order, enum sort_key key);
-/* Takes in what was published since; whether there was anything. */
+/* Takes in what was published or retired since; whether anything was. */
 bool order_update(struct order *order);
 uint32_t order_count(const struct order *order);
 /* The article in place ROW < order_count(). */

@@ -23,6 +23,7 @@ struct results {
 	} bits;
 	uint32_t seen;
 	uint32_t count;		/* that match */
+	uint32_t retired;	/* of all articles, the last time */
 	struct match_progress progress; /* in the next article */
 };
 
@@ -59,8 +60,11 @@ look_at_next(struct results *results)
 	struct article article =
 		archive_article(results->archive, results->seen);
 	uint32_t bit = results->seen % 64;
-	enum match_answer answer = match_article_on(results->query, &article,
-		&results->progress);
+	enum match_answer answer = MATCH_NO;
+
+	if (!archive_is_retired(results->archive, results->seen))
+		answer = match_article_on(results->query, &article,
+			&results->progress);
 
 	if (answer == MATCH_LATER)
 		return false;
@@ -75,12 +79,38 @@ look_at_next(struct results *results)
 	return true;
 }
 
+static bool
+has_bit(const struct results *results, uint32_t number)
+{
+	return (results->bits.at[number / 64] >> (number % 64) & 1) != 0;
+}
+
+/* Takes back the answers that were retired since; whether any may be. */
+static bool
+drop_retired(struct results *results)
+{
+	uint32_t retired = archive_retired_count(results->archive);
+
+	if (retired == results->retired)
+		return false;
+	results->retired = retired;
+	for (uint32_t i = 0; i < results->seen; i++) {
+		if (!has_bit(results, i)
+				|| !archive_is_retired(results->archive, i))
+			continue;
+		results->bits.at[i / 64] &= ~((uint64_t)1 << i % 64);
+		results->count--;
+	}
+	return true;
+}
+
 bool
 results_advance(struct results *results, uint32_t budget_us)
 {
 	uint32_t published = archive_count(results->archive);
 	uint32_t first = results->seen;
 	int64_t start = budget_us > 0 ? clock_us() : 0;
+	bool is_changed = drop_retired(results);
 
 	while (results->seen < published) {
 		bool is_long = !look_at_next(results);
@@ -89,7 +119,7 @@ results_advance(struct results *results, uint32_t budget_us)
 		    && clock_us() - start >= budget_us)
 			break;
 	}
-	return results->seen > first;
+	return results->seen > first || is_changed;
 }
 
 uint32_t
@@ -107,6 +137,5 @@ results_count(const struct results *results)
 bool
 results_has(const struct results *results, uint32_t number)
 {
-	return number < results->seen
-		&& (results->bits.at[number / 64] >> (number % 64) & 1) != 0;
+	return number < results->seen && has_bit(results, number);
 }

@@ -3,7 +3,7 @@
 
 /*
  * The answer of an archive to a query, worked out in slices between two keys
- * and taken further while the archive grows.
+ * and taken further while the archive grows. A retired article is no answer.
  */
 
 #include <stdbool.h>
@@ -22,7 +22,8 @@ const struct query *results_query(const struct results *results);
 /*
  * Looks at published articles that were not looked at yet, for about
  * BUDGET_US microseconds (0: all there are; one step of a long article may
- * take longer). Whether there are more answers than before.
+ * take longer), and takes back what was retired. Whether the answer may be
+ * another one than before.
  */
 bool results_advance(struct results *results, uint32_t budget_us);
 /* How many articles were looked at: 0, 1, ... up to this one. */

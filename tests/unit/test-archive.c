@@ -67,6 +67,58 @@ test_archive_mark_in_place(const struct labels *labels)
 }
 
 static void
+test_archive_retired(const struct labels *labels)
+{
+	struct archive *archive = archive_new(labels);
+	struct archive_batch *batch = archive_batch_new(archive, 0);
+	struct archive_file file = { .path = "b", .stamp = 7,
+		.replaces = 1 };
+
+	add(batch, "a", "One");
+	add(batch, "b", "Two");
+	add(batch, "c", "Three");
+	archive_batch_publish(batch);
+	check_case("nothing is retired at first");
+	CHECK_INT(archive_retired_count(archive), 0);
+	CHECK_INT(archive_successor(archive, 1), 1);
+	CHECK_INT(archive_stamp(archive, 1), 0);
+
+	check_case("a file that changed has a new article");
+	batch = archive_batch_new(archive, 1);
+	archive_batch_add_file(batch, &file, "Two more", 8);
+	archive_batch_publish(batch);
+	CHECK_INT(archive_count(archive), 4);
+	CHECK_INT(archive_retired_count(archive), 1);
+	CHECK(archive_is_retired(archive, 1));
+	CHECK_INT(archive_successor(archive, 1), 3);
+	CHECK_INT(archive_stamp(archive, 3), 7);
+	CHECK_STR(archive_article(archive, 1).text, "Two");
+
+	check_case("and again; what is no text any more has none");
+	batch = archive_batch_new(archive, 2);
+	file.replaces = 3;
+	archive_batch_add_file(batch, &file, "Two less", 8);
+	file.replaces = 2;
+	archive_batch_add_file(batch, &file, " ", 1);
+	archive_batch_retire(batch, 0);
+	archive_batch_publish(batch);
+	CHECK_INT(archive_retired_count(archive), 4);
+	CHECK_INT(archive_successor(archive, 1), 4);
+	CHECK(archive_successor(archive, 2) == ARCHIVE_NONE);
+	CHECK(archive_successor(archive, 0) == ARCHIVE_NONE);
+
+	check_case("problems are forgotten");
+	CHECK_INT(archive_problem_count(archive), 1);
+	archive_forget_problems(archive);
+	CHECK_INT(archive_problem_count(archive), 0);
+	batch = archive_batch_new(archive, 3);
+	add(batch, "d", "");
+	archive_batch_publish(batch);
+	CHECK_INT(archive_problem_count(archive), 1);
+	archive_free(archive);
+}
+
+static void
 test_archive_problems(const struct labels *labels)
 {
 	struct archive *archive = archive_new(labels);
@@ -221,6 +273,7 @@ main(void)
 
 	test_archive_article(labels);
 	test_archive_mark_in_place(labels);
+	test_archive_retired(labels);
 	test_archive_problems(labels);
 	test_archive_order_of_batches(labels);
 	test_archive_sizes(labels);

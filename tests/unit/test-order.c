@@ -31,6 +31,19 @@ add_article(struct archive_batch *batch, unsigned number, unsigned *state)
 	buf_release(&path);
 }
 
+/* Retires a third of COUNT articles; returns how many. */
+static uint32_t
+retire_some(struct archive *archive, uint32_t count)
+{
+	struct archive_batch *batch = archive_batch_new(archive, 40);
+	uint32_t retired = 0;
+
+	for (uint32_t i = 1; i < count; i += 3, retired++)
+		archive_batch_retire(batch, i);
+	archive_batch_publish(batch);
+	return retired;
+}
+
 /* Growing step by step gives what sorting all at once gives. */
 static void
 check_key(const struct labels *labels, enum sort_key key)
@@ -49,6 +62,9 @@ check_key(const struct labels *labels, enum sort_key key)
 		archive_batch_publish(batch);
 		CHECK_INT(order_update(grown), step % 7 > 0 || step == 20);
 	}
+	number -= retire_some(archive, number);
+	CHECK(order_update(grown));
+	CHECK(!order_update(grown));
 	fresh = order_new(archive, key == SORT_PATH ? SORT_NEWEST : SORT_PATH);
 	order_update(fresh);
 	order_set_key(fresh, key);
