@@ -24,7 +24,9 @@ src_libtext_a_SOURCES = \
 	src/text/entity.c src/text/entity.h \
 	src/text/fold.c src/text/fold.h \
 	src/text/fold_entry.h src/text/fold_table.h \
+	src/text/fold_map.c src/text/fold_map.h \
 	src/text/frequent.c src/text/frequent.h \
+	src/text/vector.h \
 	src/text/language.c src/text/language.h \
 	src/text/marks.c src/text/marks.h src/text/marks_table.h \
 	src/text/range.h \
@@ -61,6 +63,7 @@ src_libsearch_a_SOURCES = \
 	src/search/haystack.c src/search/haystack.h \
 	src/search/hits.c src/search/hits.h \
 	src/search/match.c src/search/match.h \
+	src/search/places.c src/search/places.h \
 	src/search/query.c src/search/query.h \
 	src/search/results.c src/search/results.h \
 	src/search/scan.c src/search/scan.h \
@@ -87,6 +90,9 @@ src_liblayout_a_SOURCES = \
 	src/layout/bidi_resolve.c src/layout/bidi_resolve.h \
 	src/layout/bidi_shape.c src/layout/bidi_shape_table.h \
 	src/layout/blocks.c src/layout/blocks.h \
+	src/layout/bidi_plain.c src/layout/bidi_plain.h \
+	src/layout/letters.c src/layout/letters.h \
+	src/layout/tailor_quote.c src/layout/tailor_quote.h \
 	src/layout/folds.c src/layout/folds.h \
 	src/layout/breaks.c src/layout/breaks.h src/layout/breaks_table.h \
 	src/layout/cache.c src/layout/cache.h \

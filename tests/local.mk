@@ -32,7 +32,8 @@ UNIT_LAYOUT = tests/unit/test-bidi tests/unit/test-blocks \
 	tests/unit/test-justify tests/unit/test-layout \
 	tests/unit/test-line tests/unit/test-page \
 	tests/unit/test-page-windows tests/unit/test-paragraph \
-	tests/unit/test-paragraph-rows \
+	tests/unit/test-decode-chars \
+	tests/unit/test-paragraph-rows tests/unit/test-paragraph-ways \
 	tests/unit/test-tailor tests/unit/test-wrap \
 	tests/conformance/test-bidi tests/conformance/test-bidi-character \
 	tests/conformance/test-bidi-isolates tests/conformance/test-joining \
@@ -104,8 +105,8 @@ tests_unit_test_match_LDADD = $(LIBS_SEARCH)
 # A text is folded and looked at a word at a time: every border is crossed.
 tests_unit_test_match_random_SOURCES = tests/unit/test-match-random.c \
 	tests/unit/text-article.h src/search/haystack.c src/search/match.c
-tests_unit_test_match_random_CPPFLAGS = $(AM_CPPFLAGS) -DPIECE_NBYTES=1 \
-	-DWINDOW_NBYTES=1 -DSTEP_NBYTES=2u
+tests_unit_test_match_random_CPPFLAGS = $(AM_CPPFLAGS) -DNEAR_COUNT_MAX=1 \
+	-DNEAR_KEPT=4 -DWINDOW_NBYTES=1 -DSTEP_NBYTES=2u
 tests_unit_test_match_random_LDADD = $(LIBS_SEARCH)
 tests_unit_test_results_LDADD = $(LIBS_SEARCH)
 
@@ -131,6 +132,8 @@ tests_unit_test_tailor_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_fill_SOURCES = tests/unit/test-fill.c src/layout/fill.c
 tests_unit_test_fill_CPPFLAGS = $(AM_CPPFLAGS) -DFILL_PLACES_MAX=16u
 tests_unit_test_fill_LDADD = $(LIBS_LAYOUT)
+tests_unit_test_decode_chars_LDADD = $(LIBS_LAYOUT)
+tests_unit_test_paragraph_ways_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_folds_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_fit_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_justify_LDADD = $(LIBS_LAYOUT)

@@ -42,17 +42,25 @@ bidi_release(struct bidi *bidi)
 	memset(bidi, 0, sizeof(*bidi));
 }
 
-/* The set of what was read. */
-static uint32_t
+/* Whether there are explicit controls among them. */
+static bool
 read_classes(uint8_t *classes, const uint32_t *cps, size_t count)
 {
-	uint32_t seen = 0;
+	unsigned seen = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		classes[i] = (uint8_t)bidi_class(cps[i]);
-		seen |= 1u << classes[i];
+	/* Two at a time: most of the cost would be the counting. */
+	for (; i + 2 <= count; i += 2) {
+		unsigned class = bidi_class(cps[i]);
+		unsigned next = bidi_class(cps[i + 1]);
+
+		classes[i] = (uint8_t)class;
+		classes[i + 1] = (uint8_t)next;
+		seen |= class | next;
 	}
-	return seen;
+	for (; i < count; i++)
+		seen |= classes[i] = (uint8_t)bidi_class(cps[i]);
+	return (seen & BIDI_CLASS_EXPLICIT) != 0;
 }
 
 /* P2 and P3 of a paragraph without isolates. */
@@ -74,18 +82,13 @@ bidi_levels(struct bidi *bidi, const uint32_t *cps, size_t ncps,
 	enum bidi_base base, int8_t *levels)
 {
 	struct bidi_sequence sequence = { .cps = cps, .count = ncps };
-	uint32_t seen;
 
 	reserve(bidi, ncps + BIDI_EDGES);
-	seen = read_classes(bidi->classes, cps, ncps);
-	if ((seen & BIDI_BITS_EXPLICIT) != 0)
+	if (read_classes(bidi->classes, cps, ncps))
 		return bidi_explicit(bidi, cps, ncps, base, levels);
 	sequence.classes = bidi->classes;
 	sequence.is_rtl = find_direction(bidi->classes, ncps, base);
-	if (bidi_has_levels(seen, sequence.is_rtl))
-		bidi_resolve(bidi, &sequence, levels);
-	else
-		memset(levels, sequence.is_rtl, ncps);
+	bidi_resolve(bidi, &sequence, levels);
 	return sequence.is_rtl;
 }
 

@@ -60,10 +60,12 @@ bool bidi_levels(struct bidi *bidi, const uint32_t *cps, size_t ncps,
  * joined over transparent characters. A letter without forms stays as it is.
  * Of a lam and the alef right after it, the alef becomes the ligature and the
  * lam BIDI_FILL; where the lam has marks it is the other way about, so that
- * the marks keep standing behind it.
+ * the marks keep standing behind it. STARTS_CLUSTER, unless NULL, becomes
+ * false for the alef, since the two are one cluster now. Returns whether some
+ * letter may have taken a form that wants a mark (bidi_mark).
  */
-void bidi_shape(uint32_t *glyphs, size_t ncps, const int8_t *levels,
-	bool is_shaped);
+bool bidi_shape(uint32_t *glyphs, size_t ncps, const int8_t *levels,
+	bool is_shaped, bool *starts_cluster);
 /*
  * The mark that belongs on GLYPH, which bidi_shape made of CP, before all
  * others, or 0: some letters (the Kurdish yeh and lam with a small v) have no

@@ -12,19 +12,25 @@
 
 /*
  * Bidi_Class. A bracket (BidiBrackets.txt) has ON there; here it has a class
- * of its own, so that nobody looks for brackets among other characters.
+ * of its own, so that nobody looks for brackets among other characters. In an
+ * order in which one comparison tells what matters in a text of one direction
+ * (bidi_resolve), and one bit the explicit controls.
  */
 enum bidi_class {
-	BIDI_CLASS_L, BIDI_CLASS_R, BIDI_CLASS_AL,
-	BIDI_CLASS_EN, BIDI_CLASS_ES, BIDI_CLASS_ET, BIDI_CLASS_AN,
-	BIDI_CLASS_CS, BIDI_CLASS_NSM, BIDI_CLASS_BN,
-	BIDI_CLASS_B, BIDI_CLASS_S, BIDI_CLASS_WS, BIDI_CLASS_ON,
+	BIDI_CLASS_ES, BIDI_CLASS_ET, BIDI_CLASS_CS, BIDI_CLASS_NSM,
+	BIDI_CLASS_BN, BIDI_CLASS_B, BIDI_CLASS_S, BIDI_CLASS_WS,
+	BIDI_CLASS_ON,
+	BIDI_CLASS_L, BIDI_CLASS_EN,
+	BIDI_CLASS_OPEN, BIDI_CLASS_CLOSE, BIDI_CLASS_AN,
+	BIDI_CLASS_R, BIDI_CLASS_AL,
 	BIDI_CLASS_LRE, BIDI_CLASS_RLE, BIDI_CLASS_LRO, BIDI_CLASS_RLO,
 	BIDI_CLASS_PDF,
 	BIDI_CLASS_LRI, BIDI_CLASS_RLI, BIDI_CLASS_FSI, BIDI_CLASS_PDI,
-	BIDI_CLASS_OPEN, BIDI_CLASS_CLOSE,
 	BIDI_CLASS_COUNT
 };
+
+/* Explicit controls, and they alone, have this bit in their class. */
+#define BIDI_CLASS_EXPLICIT 16u
 
 /* Sets of classes. */
 #define BIDI_BIT(name) (1u << BIDI_CLASS_##name)
@@ -53,14 +59,20 @@ enum bidi_joining {
 #define BIDI_JOINING_SHIFT 5
 #define BIDI_CLASS_MASK ((1u << BIDI_JOINING_SHIFT) - 1)
 
+/* The blocks of the first characters stand first and in order. */
+#define BIDI_ORDERED_CPS 0x0700u
+
 extern const uint8_t bidi_index[BIDI_CPS / BIDI_BLOCK];
-extern const uint8_t bidi_blocks[][BIDI_BLOCK];
+extern const uint8_t bidi_blocks[];
 
 /* CP is at most U+10FFFF. */
 static inline unsigned
 bidi_properties(uint32_t cp)
 {
-	return bidi_blocks[bidi_index[cp / BIDI_BLOCK]][cp % BIDI_BLOCK];
+	if (cp < BIDI_ORDERED_CPS)
+		return bidi_blocks[cp];
+	return bidi_blocks[bidi_index[cp / BIDI_BLOCK] * BIDI_BLOCK
+		+ cp % BIDI_BLOCK];
 }
 
 static inline enum bidi_class

@@ -8,7 +8,9 @@
 #include <fribidi.h>
 
 #include "base/xalloc.h"
+#include "text/word.h"
 #include "layout/bidi_class.h"
+#include "layout/bidi_plain.h"
 
 /* BD16: the room for openers. */
 #define OPENERS_MAX 63
@@ -16,27 +18,22 @@
 /* By the direction, left to right first. */
 static const struct {
 	uint32_t strong;	/* keep the direction's level, come what may */
-	uint32_t others;	/* letters of the other direction */
 	uint32_t raised;	/* these and numbers: what has other levels */
+	/* The raised ones and brackets: all else keeps the direction's level
+	   if none of these is near. */
+	uint8_t first_loud, end_loud;
 } directions[] = {
-	{ BIDI_BIT(L), BIDI_BIT(R) | BIDI_BIT(AL),
-		BIDI_BIT(R) | BIDI_BIT(AL) | BIDI_BIT(AN) },
-	{ BIDI_BIT(R) | BIDI_BIT(AL), BIDI_BIT(L),
-		BIDI_BIT(L) | BIDI_BIT(EN) | BIDI_BIT(AN) },
+	{ BIDI_BIT(L), BIDI_BIT(R) | BIDI_BIT(AL) | BIDI_BIT(AN),
+		BIDI_CLASS_OPEN, BIDI_CLASS_AL + 1 },
+	{ BIDI_BIT(R) | BIDI_BIT(AL),
+		BIDI_BIT(L) | BIDI_BIT(EN) | BIDI_BIT(AN),
+		BIDI_CLASS_L, BIDI_CLASS_AN + 1 },
 };
 
-#define SEPARATORS (BIDI_BIT(ES) | BIDI_BIT(ET) | BIDI_BIT(CS))
-#define NEUTRALS (BIDI_BIT(WS) | BIDI_BIT(ON))
 /* What a pair of brackets takes its direction from. */
 #define STRONG (BIDI_BIT(L) | BIDI_BIT(R) | BIDI_BIT(AL) | BIDI_BIT(EN) \
 	| BIDI_BIT(AN))
 #define BRACKETS (BIDI_BIT(OPEN) | BIDI_BIT(CLOSE))
-
-/* Stretches of these alone need no FriBidi: words, Arabic with numbers. */
-#define WORDS (BIDI_BIT(L) | BIDI_BIT(R) | BIDI_BIT(AL) | BIDI_BIT(NSM) \
-	| SEPARATORS | NEUTRALS)
-#define NUMBERS (BIDI_BIT(AL) | BIDI_BIT(EN) | BIDI_BIT(AN) | BIDI_BIT(NSM) \
-	| SEPARATORS | NEUTRALS | BRACKETS)
 
 /*
  * NSM and BN are never asked for. FriBidi would end the text at a B, which the
@@ -183,54 +180,6 @@ ask_fribidi(struct bidi *bidi, const struct bidi_sequence *stretch,
 }
 
 /*
- * Words of the other direction, with neutrals among them and about them (N1,
- * N2): from the first letter to the last one and its marks.
- */
-static void
-raise_words(const struct bidi_sequence *stretch, int8_t *levels)
-{
-	uint32_t others = directions[stretch->is_rtl].others;
-	size_t start = 0, end = stretch->count;
-
-	while ((others & 1u << stretch->classes[start]) == 0)
-		start++;
-	while ((others & 1u << stretch->classes[end - 1]) == 0)
-		end--;
-	while (end < stretch->count
-			&& stretch->classes[end] == BIDI_CLASS_NSM)
-		end++;
-	memset(levels + start, stretch->is_rtl + 1, end - start);
-}
-
-static bool
-is_number(enum bidi_class class)
-{
-	return class == BIDI_CLASS_EN || class == BIDI_CLASS_AN;
-}
-
-/*
- * Numbers after an Arabic letter are Arabic (W2), with single separators (W4)
- * and marks (W1) in them. No letter runs from left to right, so brackets do
- * not matter.
- */
-static void
-raise_numbers(const struct bidi_sequence *stretch, int8_t *levels)
-{
-	const uint8_t *classes = stretch->classes;
-
-	for (size_t i = 1; i < stretch->count; i++) {
-		bool is_inside = levels[i - 1] == 2;
-
-		if (is_number(classes[i])
-				|| (classes[i] == BIDI_CLASS_NSM && is_inside)
-				|| (classes[i] == BIDI_CLASS_CS && is_inside
-					&& i + 1 < stretch->count
-					&& is_number(classes[i + 1])))
-			levels[i] = 2;
-	}
-}
-
-/*
  * From START to END, with the classes SEEN, one of which is raised; LEVELS are
  * those of the direction so far.
  */
@@ -243,20 +192,52 @@ resolve_stretch(struct bidi *bidi, const struct bidi_sequence *sequence,
 		sequence->is_rtl
 	};
 
-	levels += start;
-	if ((seen & ~WORDS) == 0)
-		raise_words(&stretch, levels);
-	else if ((seen & ~NUMBERS) == 0 && stretch.is_rtl
-			&& stretch.classes[0] == BIDI_CLASS_AL)
-		raise_numbers(&stretch, levels);
-	else
-		ask_fribidi(bidi, &stretch, levels);
+	if (!bidi_plain(&stretch, seen, levels + start))
+		ask_fribidi(bidi, &stretch, levels + start);
 }
 
-bool
-bidi_has_levels(uint32_t seen, bool is_rtl)
+/* The next place from I on with a loud class, or the end. */
+static size_t
+next_loud(const struct bidi_sequence *sequence, size_t i)
 {
-	return (seen & directions[is_rtl].raised) != 0;
+	const uint8_t *classes = sequence->classes;
+	uint8_t first = directions[sequence->is_rtl].first_loud;
+	uint8_t end = directions[sequence->is_rtl].end_loud;
+
+	for (; i + WORD_NBYTES <= sequence->count; i += WORD_NBYTES) {
+		uint64_t word = word_load((const char *)classes + i);
+		uint64_t loud = word_below(word, end)
+			& ~word_below(word, first);
+
+		if (loud != 0)
+			return i + word_first(loud);
+	}
+	while (i < sequence->count
+			&& (classes[i] < first || classes[i] >= end))
+		i++;
+	return i;
+}
+
+/* A stretch that is being looked for: from START to where the reader is. */
+struct stretch {
+	size_t start;
+	uint32_t seen;		/* the classes in it, a set */
+};
+
+/* On from I to END, between which is nothing loud. */
+static void
+skip_quiet(const struct bidi_sequence *sequence, struct stretch *stretch,
+	size_t i, size_t end)
+{
+	uint32_t strong = directions[sequence->is_rtl].strong;
+	uint32_t seen = 0;
+
+	while (end > i && (seen & strong) == 0)
+		seen |= 1u << sequence->classes[--end];
+	if ((seen & strong) != 0)
+		*stretch = (struct stretch){ end, seen };
+	else
+		stretch->seen |= seen;
 }
 
 void
@@ -265,32 +246,38 @@ bidi_resolve(struct bidi *bidi, const struct bidi_sequence *sequence,
 {
 	uint32_t strong = directions[sequence->is_rtl].strong;
 	uint32_t raised = directions[sequence->is_rtl].raised;
+	struct stretch stretch = { 0, 0 };
 	struct nesting nesting;
-	uint32_t seen = 0;
-	size_t start = 0;
 
 	assert(sequence->count <= bidi->capacity);
 	memset(levels, sequence->is_rtl, sequence->count);
 	nesting.depth = 0;
 	nesting.is_over = false;
 	for (size_t i = 0; i < sequence->count; i++) {
-		enum bidi_class class = sequence->classes[i];
-		uint32_t bit = 1u << class;
-		bool is_cut;
+		enum bidi_class class;
 
-		seen |= bit;
-		if ((bit & BRACKETS) != 0)
+		if (nesting.depth == 0 && (stretch.seen & raised) == 0) {
+			size_t loud = next_loud(sequence, i);
+
+			if (loud == sequence->count)
+				return;
+			skip_quiet(sequence, &stretch, i, loud);
+			i = loud;
+		}
+		class = sequence->classes[i];
+		stretch.seen |= 1u << class;
+		if ((1u << class & BRACKETS) != 0)
 			nest(&nesting, class, &(struct opener){
 				.bracket = bidi_bracket(sequence->cps[i])
 			});
-		is_cut = (bit & strong) != 0 && nesting.depth == 0;
-		if ((seen & raised) != 0 && is_cut)
-			resolve_stretch(bidi, sequence, start, i + 1, seen,
-				levels);
-		start = is_cut ? i : start;
-		seen = is_cut ? bit : seen;
+		if ((1u << class & strong) == 0 || nesting.depth > 0)
+			continue;
+		if ((stretch.seen & raised) != 0)
+			resolve_stretch(bidi, sequence, stretch.start, i + 1,
+				stretch.seen, levels);
+		stretch = (struct stretch){ i, 1u << class };
 	}
-	if ((seen & raised) != 0)
-		resolve_stretch(bidi, sequence, start, sequence->count, seen,
-			levels);
+	if ((stretch.seen & raised) != 0)
+		resolve_stretch(bidi, sequence, stretch.start,
+			sequence->count, stretch.seen, levels);
 }

@@ -28,9 +28,6 @@ struct bidi_sequence {
 /* What a sequence may have more than its paragraph: sos and eos. */
 #define BIDI_EDGES 2
 
-/* Whether any class of SEEN, a set, has a level other than the direction's. */
-bool bidi_has_levels(uint32_t seen, bool is_rtl);
-
 /*
  * LEVELS from 0 or 1 (the direction) up. A character of class BN gets some
  * level that does not break up its neighbours. At most bidi->capacity

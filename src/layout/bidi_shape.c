@@ -3,36 +3,42 @@
 #include "layout/bidi.h"
 
 #include "layout/bidi_class.h"
+#include "layout/bidi_joins.h"
 #include "layout/bidi_shape_table.h"
 
-#define NLETTERS (sizeof(letter_forms) / sizeof(letter_forms[0]) - 1)
+/* The last one is the blank. */
+#define NLETTERS (sizeof(letters) / sizeof(letters[0]) - 1)
 
-/* Whether a letter is joined to the one before it and to the one after it. */
+/*
+ * The forms of a letter: whether it is joined to the one before it, and so
+ * far further on whether it is to the one after it.
+ */
 enum {
-	FORM_ISOLATED = 0, FORM_FINAL = 1, FORM_INITIAL = 2, FORM_MEDIAL = 3
+	FORM_ISOLATED = 0, FORM_FINAL = 1, FORM_INITIAL = 2
 };
-
-/* Sets of joining types. */
-#define BIT(name) (1u << BIDI_JOINING_##name)
-#define JOINS_BEFORE (BIT(RIGHT) | BIT(DUAL) | BIT(CAUSING))
-#define JOINS_AFTER (BIT(LEFT) | BIT(DUAL) | BIT(CAUSING))
 
 /* What may be mirrored. */
 #define MIRRORED (BIDI_BIT(ON) | BIDI_BIT(OPEN) | BIDI_BIT(CLOSE))
 
-/* Takes the forms of lam, and joins an alef as lam does. */
-#define LAM_SMALL_V 0x06B5u
-
-/* The character that was last, marks apart; its form is known with the next. */
-struct letter {
-	size_t place;
-	uint32_t cp;		/* 0: none yet */
-	unsigned form;
-	unsigned joins_after;	/* 1 or 0 */
+/*
+ * The last letter, marks apart, whose form is known with the next one; or
+ * something else that has no forms.
+ */
+struct shaper {
+	uint32_t *glyphs;
+	const int8_t *levels;
+	bool *starts_cluster;	/* NULL: nobody wants to know */
+	uint32_t *place;	/* of the last letter's glyph */
+	const uint16_t *form;	/* if it is not joined to the next one */
+	size_t after;		/* a set of JOINS_ */
+	size_t may_join;	/* 0 where text runs from left to right */
 	int8_t level;
+	uint32_t *nowhere;	/* the place of what has no forms */
 };
 
-/* The isolated ligature of a lam and this alef, or 0; the next one is final. */
+static const uint16_t no_forms[4];
+
+/* The isolated ligature of a lam and this alef; the next one is final. */
 static uint32_t
 lam_alef(uint32_t alef)
 {
@@ -43,114 +49,137 @@ lam_alef(uint32_t alef)
 		return 0xFEF7;
 	case 0x0625:
 		return 0xFEF9;
-	case 0x0627:
-		return 0xFEFB;
 	default:
-		return 0;
+		return 0xFEFB;
 	}
 }
 
-/* The last row of the table is that of what is no letter: no forms. */
+/* CP as L4 has it at LEVEL. */
 static uint32_t
-glyph_of(uint32_t cp, unsigned form)
+mirror(uint32_t cp, int8_t level)
 {
-	uint32_t i = cp - LETTER_FIRST;
-	uint32_t glyph = letter_forms[i < NLETTERS ? i : NLETTERS].forms[form];
-
-	return glyph != 0 ? glyph : cp;
-}
-
-/* CP, which has PROPERTIES, as L4 has it at LEVEL. */
-static uint32_t
-mirror(uint32_t cp, unsigned properties, int8_t level)
-{
-	return (level & 1) != 0
-		&& (MIRRORED >> (properties & BIDI_CLASS_MASK) & 1u) != 0
+	return (level & 1) != 0 && (MIRRORED >> bidi_class(cp) & 1u) != 0
 		? bidi_mirrored(cp) : cp;
 }
 
-/* A ligature of the lam LAST and the character at PLACE, if that is an alef. */
+static inline void
+set_level(struct shaper *shaper, int8_t level)
+{
+	if (level == shaper->level)
+		return;
+	shaper->level = level;
+	shaper->after = 0;
+	shaper->may_join = (level & 1) != 0 ? SIZE_MAX : 0;
+}
+
+/* What comes now is no letter that has forms. */
+static inline void
+end_letters(struct shaper *shaper, size_t after)
+{
+	shaper->place = shaper->nowhere;
+	shaper->form = no_forms;
+	shaper->after = after & shaper->may_join;
+}
+
+static inline void
+set_form(struct shaper *shaper, size_t is_joined)
+{
+	*shaper->place = shaper->form[FORM_INITIAL * is_joined];
+}
+
+/* A ligature of the lam that was last and the alef at PLACE. */
+static inline void
+ligate(struct shaper *shaper, size_t place)
+{
+	size_t lam = (size_t)(shaper->place - shaper->glyphs);
+	uint32_t cp = shaper->glyphs[lam];
+	bool is_final = shaper->form
+		== &letters[cp - LETTER_FIRST].forms[FORM_FINAL];
+	bool is_alone = place - lam == 1 && cp == BIDI_LAM;
+	uint32_t ligature = lam_alef(shaper->glyphs[place]) + is_final;
+
+	shaper->glyphs[lam] = is_alone ? BIDI_FILL : ligature;
+	shaper->glyphs[place] = is_alone ? ligature : BIDI_FILL;
+	if (shaper->starts_cluster != NULL)
+		shaper->starts_cluster[place] = false;
+	end_letters(shaper, 0);
+}
+
+/* What has no forms at PLACE. */
+static inline void
+add_other(struct shaper *shaper, size_t place)
+{
+	uint32_t cp = shaper->glyphs[place];
+	struct joins joins;
+
+	shaper->glyphs[place] = mirror(cp, shaper->levels[place]);
+	joins = joins_of_type(bidi_joining(cp));
+	if (joins.before == JOINS_OVER)
+		return;
+	set_level(shaper, shaper->levels[place]);
+	set_form(shaper, joins.before & shaper->after);
+	end_letters(shaper, joins.after);
+}
+
+/* Without asking what comes next, which cannot be foreseen. */
+static inline void
+add_letter(struct shaper *shaper, const struct letter *letter, size_t place)
+{
+	size_t is_joined = letter->joins.before & shaper->after;
+
+	set_form(shaper, is_joined);
+	shaper->place = shaper->glyphs + place;
+	shaper->form = letter->forms + FORM_FINAL * is_joined;
+	shaper->after = letter->joins.after & shaper->may_join;
+}
+
+/* Returns whether a letter has a mark in its forms. */
 static bool
-ligate(uint32_t *glyphs, const struct letter *last, size_t place)
+shape(uint32_t *glyphs, size_t ncps, const int8_t *levels,
+	bool *starts_cluster)
 {
-	uint32_t ligature = lam_alef(glyphs[place]);
+	uint32_t nowhere;
+	struct shaper shaper = { .glyphs = glyphs, .levels = levels,
+		.starts_cluster = starts_cluster, .nowhere = &nowhere };
+	bool has_marks = false;
 
-	if (ligature == 0)
-		return false;
-	ligature += last->form;
-	if (place - last->place == 1 && last->cp == BIDI_LAM) {
-		glyphs[last->place] = BIDI_FILL;
-		glyphs[place] = ligature;
-	} else {
-		glyphs[last->place] = ligature;
-		glyphs[place] = BIDI_FILL;
-	}
-	return true;
-}
-
-static unsigned
-is_lam(uint32_t cp)
-{
-	return (cp == BIDI_LAM) | (cp == LAM_SMALL_V);
-}
-
-/* Or a letter between the alefs. */
-static unsigned
-may_be_alef(uint32_t cp)
-{
-	return cp - 0x0622 <= 0x0627 - 0x0622;
-}
-
-/*
- * Sums instead of branches where text has no pattern that a processor could
- * learn. Two characters below the Arabic letters need no looking at.
- */
-static void
-shape(uint32_t *glyphs, size_t ncps, const int8_t *levels)
-{
-	struct letter last = { 0 };
-
+	end_letters(&shaper, 0);
 	for (size_t i = 0; i < ncps; i++) {
-		unsigned properties = bidi_properties(glyphs[i]);
-		unsigned joining = properties >> BIDI_JOINING_SHIFT;
-		uint32_t cp = mirror(glyphs[i], properties, levels[i]);
-		unsigned is_joined = last.joins_after
-			& (JOINS_BEFORE >> joining) & 1u
-			& (last.level == levels[i]);
+		uint32_t cp = glyphs[i];
+		uint32_t row = cp == ' ' ? NLETTERS : cp - LETTER_FIRST;
+		const struct letter *letter;
+		unsigned before;
 
-		glyphs[i] = cp;
-		if (joining == BIDI_JOINING_TRANSPARENT
-				|| (last.cp | cp) < LETTER_FIRST)
-			continue;
-		if ((is_joined & is_lam(last.cp) & may_be_alef(cp)) != 0
-				&& ligate(glyphs, &last, i)) {
-			last = (struct letter){ i, glyphs[i], 0, 0, 0 };
+		if (row > NLETTERS) {
+			add_other(&shaper, i);
 			continue;
 		}
-		if (last.cp != 0)
-			glyphs[last.place] = glyph_of(last.cp,
-				last.form + FORM_INITIAL * is_joined);
-		last = (struct letter){
-			i, cp, FORM_FINAL * is_joined,
-			JOINS_AFTER >> joining & (unsigned)levels[i] & 1u,
-			levels[i]
-		};
+		letter = &letters[row];
+		before = letter->joins.before;
+		if (before >= JOINS_OVER) {
+			if (before == JOINS_OVER)
+				continue;
+			has_marks = true;
+		}
+		set_level(&shaper, levels[i]);
+		if ((before & shaper.after) > JOINS_LETTER)
+			ligate(&shaper, i);
+		else
+			add_letter(&shaper, letter, i);
 	}
-	if (last.cp != 0)
-		glyphs[last.place] = glyph_of(last.cp, last.form);
+	set_form(&shaper, 0);
+	return has_marks;
 }
 
-void
+bool
 bidi_shape(uint32_t *glyphs, size_t ncps, const int8_t *levels,
-	bool is_shaped)
+	bool is_shaped, bool *starts_cluster)
 {
-	if (is_shaped) {
-		shape(glyphs, ncps, levels);
-		return;
-	}
+	if (is_shaped)
+		return shape(glyphs, ncps, levels, starts_cluster);
 	for (size_t i = 0; i < ncps; i++)
-		glyphs[i] = mirror(glyphs[i], bidi_properties(glyphs[i]),
-			levels[i]);
+		glyphs[i] = mirror(glyphs[i], levels[i]);
+	return false;
 }
 
 uint32_t
@@ -159,5 +188,5 @@ bidi_mark(uint32_t cp, uint32_t glyph)
 	uint32_t i = cp - LETTER_FIRST;
 
 	return glyph != cp && glyph != BIDI_FILL && i < NLETTERS
-		? letter_forms[i].mark : 0;
+		? letters[i].mark : 0;
 }

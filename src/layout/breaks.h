@@ -14,6 +14,7 @@ enum line_break {
 	LINE_BREAK_NO = 0,
 	LINE_BREAK_MAY = 0x08,
 	LINE_BREAK_CUT = 0x10,	/* only in a word that is too wide (tailor.h) */
+	LINE_BREAK_LATE = 0x18,	/* ... and has no such place on that line */
 };
 
 /*

@@ -6,7 +6,12 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "layout/fill.h"
+#include "layout/justify.h"
 #include "layout/seam.h"
+
+/* Words are no longer than that on the average, where blanks are between. */
+#define WORD_CELLS 16
 
 static void
 laid_release(struct laid *laid)
@@ -28,6 +33,13 @@ cache_reset(struct cache *cache)
 {
 	cache->count = 0;
 	cache->hint = 0;
+}
+
+void
+cache_unwrap(struct cache *cache)
+{
+	for (size_t i = 0; i < cache->count; i++)
+		cache->laid[i].has_rows = false;
 }
 
 /* The memory of a paragraph in cells: its marks are as large as three each. */
@@ -74,7 +86,7 @@ cache_add(struct cache *cache, const struct piece *piece)
 	cache->ncells -= room_of(&laid->paragraph);
 	laid->piece = *piece;
 	laid->used = ++cache->clock;
-	laid->cols = 0;
+	laid->has_rows = false;
 	return laid;
 }
 
@@ -110,27 +122,40 @@ cache_settle(struct cache *cache, const struct laid *added)
 	}
 }
 
+/* Not so Arabic, which has letters to lengthen, nor what has no blanks. */
+static bool
+is_filled_by_gaps(const struct paragraph *paragraph)
+{
+	size_t nblanks = 0;
+
+	for (size_t i = 0; i < paragraph->count; i++)
+		nblanks += (paragraph->units[i] & UNIT_BLANK) != 0;
+	return !paragraph->is_rtl && nblanks >= paragraph->count / WORD_CELLS;
+}
+
 void
-laid_wrap(struct laid *laid, int cols, bool is_even)
+laid_wrap(struct laid *laid, int cols, enum laid_fill fill)
 {
 	struct paragraph *paragraph = &laid->paragraph;
 	/* Raw text is greedy to the last row of a window. */
 	bool has_seam = laid->piece.is_cut && !paragraph->is_plain;
+	int gap_cols = 0;
 	struct wrap_units units;
 
 	assert(cols >= 1);
-	laid->cols = cols;
-	laid->is_even = is_even;
-	if (!is_even && !has_seam) {
+	laid->has_rows = true;
+	if (fill == LAID_GREEDY && !has_seam) {
 		paragraph_rows(paragraph, cols, &laid->rows);
 		return;
 	}
 	paragraph_find_breaks(paragraph);
 	units = paragraph_units(paragraph);
-	if (is_even)
-		fill_even(&units, cols, &laid->rows);
-	else
+	if (fill == LAID_JUSTIFIED && is_filled_by_gaps(paragraph))
+		gap_cols = JUSTIFY_GAP_COLS_MAX;
+	if (fill == LAID_GREEDY)
 		fill_greedy(&units, cols, &laid->rows);
+	else
+		fill_even(&units, cols, gap_cols, &laid->rows);
 	if (has_seam)
 		seam_hide(&units, cols, &laid->rows);
 }

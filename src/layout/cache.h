@@ -23,13 +23,18 @@
 #define CACHE_CELLS ((size_t)1 << 18)
 #endif
 
+enum laid_fill {
+	LAID_GREEDY,
+	LAID_EVEN,
+	LAID_JUSTIFIED,		/* evenly, knowing what gaps may be */
+};
+
 struct laid {
 	struct piece piece;
 	uint64_t used;		/* when, in calls; 0: holds nothing */
 	struct paragraph paragraph;
 	struct row_vec rows;
-	int cols;		/* that ROWS are for; 0: not wrapped yet */
-	bool is_even;		/* how ROWS were made */
+	bool has_rows;
 };
 
 /* Zero is the empty one. */
@@ -44,6 +49,8 @@ struct cache {
 void cache_release(struct cache *cache);
 /* Forgets all pieces; most of the memory is kept. */
 void cache_reset(struct cache *cache);
+/* Forgets their rows. */
+void cache_unwrap(struct cache *cache);
 
 static inline bool
 laid_holds(const struct laid *laid, size_t block, uint32_t start)
@@ -74,15 +81,7 @@ struct laid *cache_add(struct cache *cache, const struct piece *piece);
 void cache_settle(struct cache *cache, const struct laid *added);
 
 /* Makes the rows for lines of COLS columns. */
-void laid_wrap(struct laid *laid, int cols, bool is_even);
-
-/* The same, unless they are. */
-static inline void
-laid_need(struct laid *laid, int cols, bool is_even)
-{
-	if (laid->cols != cols || laid->is_even != is_even)
-		laid_wrap(laid, cols, is_even);
-}
+void laid_wrap(struct laid *laid, int cols, enum laid_fill fill);
 
 /* The end of row ROW: its cells end before it, hung blanks included. */
 size_t laid_row_end(const struct laid *laid, size_t row);

@@ -6,6 +6,7 @@
 
 #include "base/vec.h"
 #include "text/width.h"
+#include "text/word.h"
 #include "layout/breaks.h"
 #include "layout/chars.h"
 #include "layout/glyph.h"
@@ -24,6 +25,7 @@ struct maker {
 	struct paragraph *paragraph;
 	const struct chars *chars;
 	struct glyph_style style;
+	bool is_usual;		/* the characters are, and the style is */
 };
 
 static void
@@ -149,59 +151,74 @@ add_cluster(struct maker *maker, size_t start, size_t end)
 		paragraph->units[first] |= UNIT_BLANK;
 }
 
-/* Letters of Arabic, joined: nothing more need be asked about them. */
-static inline bool
-is_form(uint32_t glyph)
-{
-	return glyph - 0xFE80 <= 0xFEFC - 0xFE80;
-}
-
 /*
- * Whether character I, alone in its cluster, is a cell of one column that
- * shows its glyph as it is: then *UNIT is the cell's.
+ * A letter with harakat, or a lam and an alef, in usual text: the first glyph
+ * that there is is the cell's, the others are marks.
  */
-static inline bool
-is_usual(const struct maker *maker, size_t i, uint8_t *unit)
+static void
+add_usual_cluster(struct maker *maker, size_t start, size_t end)
 {
 	const struct chars *chars = maker->chars;
-	uint32_t glyph = chars->glyphs[i];
+	size_t i = start;
 
-	*unit = UNIT_PLAIN | chars->breaks[i];
-	if (!chars->starts_cluster[i + 1])
-		return false;
-	if (chars->cps[i] <= 0x0670 && is_form(glyph))
-		return true;
-	if (glyph_is_hanging(glyph))
-		*unit |= UNIT_BLANK;
-	return width_class(glyph) == WIDTH_ONE && form_mark(maker, i) == 0;
+	if (chars->glyphs[i] == BIDI_FILL)
+		i++;
+	push_cell(maker, i, chars->glyphs[i], 1);
+	maker->paragraph->starts[maker->paragraph->count - 1] =
+		chars->starts[start];
+	maker->paragraph->units[maker->paragraph->count - 1] |= UNIT_CLUSTER;
+	for (i++; i < end; i++)
+		if (chars->glyphs[i] != BIDI_FILL)
+			push_mark(maker, chars->glyphs[i], MARKS_MAX);
+}
+
+/* So many units are made together, in loops of a size that compilers know. */
+#define UNITS_COUNT 16
+
+/* From the breaks of usual characters to their units, if each is a cell. */
+static void
+make_units(struct chars *chars)
+{
+	const uint32_t *glyphs = chars->glyphs;
+	uint8_t *units = chars->breaks;
+	size_t i = 0;
+
+	for (; i + UNITS_COUNT <= chars->count; i += UNITS_COUNT) {
+		uint8_t block[UNITS_COUNT];
+
+		for (size_t k = 0; k < UNITS_COUNT; k++)
+			block[k] = glyphs[i + k] == ' ' ? UNIT_BLANK : 0;
+		for (size_t k = 0; k < UNITS_COUNT; k++)
+			block[k] |= (uint8_t)(units[i + k] | UNIT_PLAIN);
+		memcpy(units + i, block, UNITS_COUNT);
+	}
+	for (; i < chars->count; i++)
+		units[i] |= (uint8_t)(UNIT_PLAIN
+			| (glyphs[i] == ' ' ? UNIT_BLANK : 0));
 }
 
 /*
- * The usual characters from I on; returns where they end. Most of Arabic goes
- * this way.
+ * From I on the characters that are cells of one column and show their glyphs
+ * as they are; returns where they end. Most of Arabic goes this way.
  */
 static size_t
 add_usual(struct maker *maker, size_t i)
 {
+	const struct chars *chars = maker->chars;
 	struct paragraph *paragraph = maker->paragraph;
-	size_t first = i, at = paragraph->count;
+	size_t at = paragraph->count;
+	size_t end = word_find((const char *)chars->starts_cluster,
+		chars->count, i + 1, false);
+	size_t count = (end < chars->count ? end - 1 : end) - i;
 
-	for (; i < maker->chars->count; i++, at++) {
-		uint8_t unit;
-
-		if (!is_usual(maker, i, &unit))
-			break;
-		paragraph->units[at] = unit;
-	}
-	at = paragraph->count;
-	memcpy(paragraph->bases + at, maker->chars->glyphs + first,
-		(i - first) * sizeof(*paragraph->bases));
-	memcpy(paragraph->starts + at, maker->chars->starts + first,
-		(i - first) * sizeof(*paragraph->starts));
-	memcpy(paragraph->levels + at, maker->chars->levels + first,
-		i - first);
-	paragraph->count += i - first;
-	return i;
+	memcpy(paragraph->bases + at, chars->glyphs + i,
+		count * sizeof(*paragraph->bases));
+	memcpy(paragraph->starts + at, chars->starts + i,
+		count * sizeof(*paragraph->starts));
+	memcpy(paragraph->levels + at, chars->levels + i, count);
+	memcpy(paragraph->units + at, chars->breaks + i, count);
+	paragraph->count += count;
+	return i + count;
 }
 
 static size_t
@@ -227,13 +244,57 @@ static inline uint8_t
 break_before(const struct maker *maker, size_t i)
 {
 	const struct chars *chars = maker->chars;
-	uint8_t before = chars->breaks[i];
+	uint8_t before = chars->breaks[i] & UNIT_LATE;
 
 	if (chars->has_hyphens && i > 0 && before != LINE_BREAK_NO
 			&& chars->cps[i - 1] == SOFT_HYPHEN
 			&& ends_in_word(maker->paragraph))
 		before |= UNIT_HYPHEN;
 	return before;
+}
+
+/* A blank, a Latin letter or the like, which is shown as it is. */
+static inline bool
+is_latin(uint32_t glyph)
+{
+	return glyph - 0x20 < 0x7F - 0x20 || glyph - 0xC0 < 0x300 - 0xC0
+		|| glyph - 0x1E00 < 0x100;
+}
+
+/* Whether character I is one column that shows its glyph as it is. */
+static inline bool
+is_plain(const struct maker *maker, size_t i)
+{
+	uint32_t glyph = maker->chars->glyphs[i];
+
+	return is_latin(glyph) || (width_class(glyph) == WIDTH_ONE
+		&& form_mark(maker, i) == 0);
+}
+
+/*
+ * From I on such characters, each alone in its cluster; returns where they
+ * end: most of what stands around a few words of another script.
+ */
+static size_t
+add_plain(struct maker *maker, size_t i)
+{
+	const struct chars *chars = maker->chars;
+	struct paragraph *paragraph = maker->paragraph;
+	size_t at = paragraph->count;
+
+	for (; i < chars->count && is_plain(maker, i)
+			&& chars->starts_cluster[i + 1]; i++, at++) {
+		bool is_blank = glyph_is_hanging(chars->glyphs[i]);
+
+		paragraph->bases[at] = chars->glyphs[i];
+		paragraph->starts[at] = chars->starts[i];
+		paragraph->levels[at] = chars->levels[i];
+		paragraph->units[at] = (uint8_t)(UNIT_PLAIN
+			| (chars->breaks[i] & UNIT_LATE)
+			| (is_blank ? UNIT_BLANK : 0));
+	}
+	paragraph->count = at;
+	return i;
 }
 
 static void
@@ -249,16 +310,35 @@ add_cells(struct maker *maker)
 		/* A break before something dropped is one after it. */
 		if (before == 0)
 			before = break_before(maker, i);
-		end = maker->style.is_usual ? add_usual(maker, i) : i;
+		end = i;
+		if (maker->is_usual)
+			end = add_usual(maker, i);
+		else if (maker->style.is_usual)
+			end = add_plain(maker, i);
 		if (end == i) {
 			end = cluster_end(chars, i);
-			add_cluster(maker, i, end);
+			if (maker->is_usual && chars->cps[i] > NO_BREAK_SPACE)
+				add_usual_cluster(maker, i, end);
+			else
+				add_cluster(maker, i, end);
 		}
 		if (paragraph->count == first)
 			continue;
 		paragraph->units[first] |= before;
 		before = 0;
 	}
+}
+
+/* Whether no cell is special to wrapping. */
+static bool
+are_uniform(const uint8_t *units, size_t count)
+{
+	uint8_t odd = 0;
+
+	for (size_t i = 0; i < count; i++)
+		odd |= (units[i] ^ UNIT_PLAIN)
+			& (UNIT_COLS | UNIT_CLUSTER | UNIT_HYPHEN);
+	return odd == 0;
 }
 
 size_t
@@ -271,7 +351,7 @@ cells_most(const struct chars *chars, const struct line_style *style)
 }
 
 void
-cells_make(struct paragraph *paragraph, const struct chars *chars,
+cells_make(struct paragraph *paragraph, struct chars *chars,
 	const struct line_style *style)
 {
 	struct maker maker = {
@@ -280,5 +360,10 @@ cells_make(struct paragraph *paragraph, const struct chars *chars,
 		.style = glyph_style(style, chars->is_rtl),
 	};
 
+	maker.is_usual = chars->is_usual && maker.style.is_usual;
+	if (maker.is_usual)
+		make_units(chars);
 	add_cells(&maker);
+	paragraph->is_uniform = maker.is_usual
+		|| are_uniform(paragraph->units, paragraph->count);
 }

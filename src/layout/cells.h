@@ -15,10 +15,11 @@ struct paragraph;
 /* How many cells there may be at most. */
 size_t cells_most(const struct chars *chars, const struct line_style *style);
 /*
- * Fills the columns of PARAGRAPH, which has room for them, and its marks; the
- * one more start behind the last cell is not set.
+ * Fills the columns of PARAGRAPH, which has room for them, its marks, and
+ * whether it is uniform; the one more start behind the last cell is not set.
+ * The breaks of CHARS are used up.
  */
-void cells_make(struct paragraph *paragraph, const struct chars *chars,
+void cells_make(struct paragraph *paragraph, struct chars *chars,
 	const struct line_style *style);
 
 #endif

@@ -13,6 +13,7 @@
 #include "text/cluster.h"
 #include "text/compose.h"
 #include "text/utf8.h"
+#include "text/word.h"
 
 /* What a control that is to be seen is to all rules: a neutral. */
 #define CONTROL_PLACE 0xFFFCu
@@ -83,9 +84,12 @@ is_override(uint32_t cp)
 	return cp == 0x202D || cp == 0x202E;
 }
 
-/* Takes out what must have no say, before anything is decided. */
-static void
-drop_junk(struct chars *chars, bool has_controls)
+/*
+ * Takes out what must have no say, before anything is decided. Returns what is
+ * left of what was SEEN.
+ */
+static unsigned
+drop_junk(struct chars *chars, bool has_controls, unsigned seen)
 {
 	size_t count = 0;
 
@@ -97,7 +101,23 @@ drop_junk(struct chars *chars, bool has_controls)
 		chars->cps[count] = cp;
 		chars->starts[count++] = chars->starts[i];
 	}
+	if (count == chars->count)
+		return seen;
 	chars->count = count;
+	return decode_kinds(chars->cps, count);
+}
+
+/*
+ * Whether text of the kinds SEEN is in form C but for the order of harakat,
+ * which are the only marks, and bidi_levels tells where those are.
+ */
+static bool
+is_composed(unsigned seen)
+{
+	unsigned marks = DECODE_OTHER | DECODE_HARAKAT;
+
+	return (seen & marks) == 0 || (seen & (marks | DECODE_RTL
+			| DECODE_CONTROL)) == (DECODE_HARAKAT | DECODE_RTL);
 }
 
 /* Controls that are to be seen lose their power. */
@@ -148,17 +168,37 @@ find_levels(struct chars *chars, bool has_rtl, enum bidi_base base)
 			chars->count, base, chars->levels);
 }
 
-/* A lam and an alef that were made one glyph become one cluster. */
+/*
+ * Form C and the clusters of a text whose only marks are harakat: those alone
+ * need looking at, which bidi_levels, that had to look at all, has found.
+ * Canonical order goes by their code points (UAX #15).
+ */
 static void
-join_ligatures(struct chars *chars)
+read_harakat(struct chars *chars)
 {
+	const uint8_t *classes = chars->bidi.classes;
+	uint32_t *cps = chars->cps;
+	size_t start = 0;	/* of the cluster */
+
 	for (size_t i = 0; i < chars->count; i++) {
-		if (chars->glyphs[i] != BIDI_FILL)
-			continue;
-		if (chars->cps[i] != BIDI_LAM)
-			chars->starts_cluster[i] = false;
-		else if (i + 1 < chars->count)
-			chars->starts_cluster[i + 1] = false;
+		i = word_find((const char *)classes, chars->count, i,
+			BIDI_CLASS_NSM);
+		if (i == chars->count)
+			return;
+		if (i > 0 && classes[i - 1] != BIDI_CLASS_NSM)
+			start = i - 1;
+		else if (i - start >= CLUSTER_CPS_MAX)
+			start = i;
+		chars->starts_cluster[i] = i == start;
+		if (i == start || cps[i - 1] == ' ')
+			chars->is_usual = false;
+		for (size_t k = i; k > start && classes[k - 1] == BIDI_CLASS_NSM
+				&& cps[k - 1] > cps[k]; k--) {
+			uint32_t cp = cps[k];
+
+			cps[k] = cps[k - 1];
+			cps[k - 1] = cp;
+		}
 	}
 }
 
@@ -173,10 +213,9 @@ find_glyphs(struct chars *chars, const struct line_style *style)
 		chars->count * sizeof(*chars->glyphs));
 	if (!chars->has_levels || style->order == ORDER_LOGICAL)
 		return;
-	bidi_shape(chars->glyphs, chars->count, chars->levels,
-		style->is_shaped);
-	if (style->is_shaped)
-		join_ligatures(chars);
+	if (bidi_shape(chars->glyphs, chars->count, chars->levels,
+			style->is_shaped, chars->starts_cluster))
+		chars->is_usual = false;
 }
 
 /* The stored text knows which control it was. */
@@ -203,17 +242,22 @@ read_hard(struct chars *chars, const char *text, unsigned seen,
 	bool shows_controls = has_controls && style->has_controls;
 
 	reserve_hard(chars, chars->count + 1);
+	chars->is_usual = !shows_controls
+		&& (seen & (DECODE_OTHER | DECODE_RTL)) == DECODE_RTL;
 	if (shows_controls)
 		disarm_controls(chars);
 	find_levels(chars, (seen & DECODE_RTL) != 0, base);
 	if (has_controls && !shows_controls)
 		remove_controls(chars);
-	if ((seen & DECODE_OTHER) != 0)
+	memset(chars->starts_cluster, true, chars->count + 1);
+	if (!is_composed(seen))
 		cluster_breaks(chars->cps, chars->count,
 			chars->starts_cluster);
-	else
-		memset(chars->starts_cluster, true, chars->count);
-	chars->starts_cluster[chars->count] = true;
+	else if ((seen & DECODE_HARAKAT) != 0)
+		read_harakat(chars);
+	/* A mark that nothing stands before is a cell. */
+	if (chars->count > 0 && bidi_class(chars->cps[0]) == BIDI_CLASS_NSM)
+		chars->is_usual = false;
 	find_glyphs(chars, style);
 	if (shows_controls)
 		show_controls(chars, text);
@@ -226,38 +270,61 @@ find_breaks(struct chars *chars, const struct line_style *style)
 	if (!style->is_plain)
 		tailor_breaks(chars->cps, chars->count, chars->count,
 			chars->breaks);
+	chars->has_breaks = true;
+}
+
+/*
+ * The characters that there are to show, in form C; what was seen among them
+ * (DECODE_). They are not as they are stored if one was left out or composed.
+ */
+static unsigned
+read_cps(struct chars *chars, const char *text, struct span source,
+	const struct line_style *style, bool *is_stored)
+{
+	unsigned seen = 0;
+
+	reserve(chars, span_nbytes(source) + DECODE_ROOM);
+	chars->count = decode_chars(text, source, chars->cps, chars->starts,
+		&seen);
+	*is_stored = (seen & (DECODE_OTHER | DECODE_CONTROL)) == 0;
+	if ((seen & DECODE_CONTROL) != 0)
+		seen = drop_junk(chars, style->has_controls, seen);
+	if (!is_composed(seen)) {
+		chars->count = compose(chars->cps, chars->starts,
+			chars->count);
+		/* Letters taken apart may be simple ones, put together. */
+		if ((seen & DECODE_OTHER) != 0)
+			seen = decode_kinds(chars->cps, chars->count);
+	}
+	return seen;
 }
 
 void
 chars_read(struct chars *chars, const char *text, struct span source,
 	enum bidi_base base, const struct line_style *style)
 {
-	unsigned seen = 0;
+	bool is_stored;
+	unsigned seen;
 
 	assert(source.start <= source.end);
-	reserve(chars, span_nbytes(source) + DECODE_ROOM);
-	chars->count = decode_chars(text, source, chars->cps, chars->starts,
-		&seen);
-	if ((seen & DECODE_CONTROL) != 0)
-		drop_junk(chars, style->has_controls);
-	if ((seen & DECODE_OTHER) != 0) {
-		chars->count = compose(chars->cps, chars->starts,
-			chars->count);
-		/* Letters taken apart may be simple ones, put together. */
-		if ((seen & (DECODE_RTL | DECODE_CONTROL)) == 0)
-			seen = decode_kinds(chars->cps, chars->count);
-	}
-	chars->is_simple = (seen & (DECODE_OTHER | DECODE_RTL)) == 0
-		&& !style->is_wide
+	seen = read_cps(chars, text, source, style, &is_stored);
+	chars->is_usual = false;
+	chars->is_simple = (seen & (DECODE_OTHER | DECODE_RTL
+			| DECODE_HARAKAT)) == 0 && !style->is_wide
 		&& (base == BIDI_BASE_LTR || base == BIDI_BASE_AUTO_LTR);
 	chars->has_nbsp = (seen & DECODE_NBSP) != 0;
 	chars->has_hyphens = (seen & DECODE_HYPHEN) != 0 && !style->is_plain;
-	chars->is_rtl = chars->has_levels = false;
-	chars->has_breaks = !chars->is_simple || chars->has_nbsp;
-	if (chars->has_breaks)
+	chars->is_rtl = chars->has_levels = chars->has_breaks = false;
+	/* Controls have a say, and may be gone afterwards. */
+	if ((chars->has_nbsp && !chars->is_simple)
+			|| (seen & DECODE_CONTROL) != 0)
 		find_breaks(chars, style);
 	if (!chars->is_simple)
 		read_hard(chars, text, seen, base, style);
+	if (chars->is_usual && is_stored && !chars->has_breaks)
+		memset(chars->breaks, LINE_BREAK_NO, chars->count);
+	else if (!chars->is_simple && !chars->has_breaks)
+		find_breaks(chars, style);
 	chars->starts[chars->count] = source.end;
 	if (chars->count > 0)
 		chars->starts[0] = source.start;

@@ -24,7 +24,8 @@ struct chars {
 	uint32_t *cps;		/* NFC; without bidi controls, or with a mark
 				   in their places (chars_control) */
 	uint32_t *starts;	/* first bytes; one more: the source's end */
-	uint8_t *breaks;	/* enum line_break; only if has_breaks */
+	uint8_t *breaks;	/* enum line_break; NO in usual text unless
+				   has_breaks, else only if has_breaks */
 	size_t capacity;	/* of these three */
 	uint32_t *glyphs;	/* * what is shown */
 	int8_t *levels;		/* * of UAX #9 */
@@ -35,8 +36,12 @@ struct chars {
 	bool has_levels;	/* not all levels are 0 */
 	bool is_simple;		/* all are, in the sense of decode.h, and run
 				   from left to right */
+	bool is_usual;		/* not simple, but all that makes more or less
+				   than a cell is what harakat are on, and
+				   lams with an alef */
 	bool has_nbsp;		/* some are U+00A0 */
-	bool has_breaks;	/* else they are simple, and none is U+00A0 */
+	bool has_breaks;	/* else they are simple, or usual as they are
+				   stored and none is U+00A0 */
 	bool has_hyphens;	/* some are U+00AD, which are to be seen */
 	struct bidi bidi;
 };

@@ -8,7 +8,7 @@
 #include "layout/bidi.h"
 #include "text/range.h"
 #include "text/utf8.h"
-#include "text/word.h"
+#include "text/vector.h"
 
 /* Bytes that are decoded together. */
 #define BLOCK ((uint32_t)DECODE_BLOCK)
@@ -36,57 +36,83 @@ struct decoder {
 	unsigned seen;
 };
 
-/*
- * Whether a byte and the two that follow start a character that Latin and
- * Vietnamese text is made of, or none at all: printable ASCII, U+00AE to
- * U+02FF, U+1E00 to U+1EFF, U+2010 to U+2027. No branch, since which letter
- * comes next cannot be foreseen.
- */
-static inline uint8_t
-starts_common(uint8_t first, uint8_t second, uint8_t third)
+_Static_assert(DECODE_BLOCK == VEC_NBYTES, "a block is a vector");
+
+/* The bytes that no character starts with. */
+static inline vec_mask8
+is_inside(vec_u8 bytes)
 {
-	return ((first >= 0x20) & (first < 0x7F))
-		| ((first >= 0x80) & (first < 0xC0))
-		| ((first == 0xC2) & (second >= 0xAE))
-		| ((first >= 0xC3) & (first < 0xCC))
-		| ((first == 0xE1) & (second >= 0xB8) & (second < 0xBC))
+	return (vec_mask8)bytes < -0x40;
+}
+
+static inline vec_mask8
+is_ascii(vec_u8 bytes)
+{
+	return vec_in(bytes, 0x20, 0x7E);
+}
+
+/*
+ * Where bytes and the two that follow start a character that Latin and
+ * Vietnamese text is made of, or none at all: printable ASCII, U+00A1 to
+ * U+02FF but U+00AD, U+1E00 to U+1EFF, U+2010 to U+2027. No branch, since
+ * which letter comes next cannot be foreseen.
+ */
+static inline vec_mask8
+is_common(vec_u8 first, vec_u8 second, vec_u8 third)
+{
+	vec_mask8 is_special = (first == 0xC2)
+		& (((vec_mask8)second < -0x5F) | (second == 0xAD));
+
+	return is_ascii(first) | is_inside(first)
+		| (vec_in(first, 0xC2, 0xCB) & ~is_special)
+		| ((first == 0xE1) & vec_in(second, 0xB8, 0xBB))
 		| ((first == 0xE2) & (second == 0x80)
-			& (third >= 0x90) & (third < 0xA8));
+			& vec_in(third, 0x90, 0xA7));
+}
+
+/* The same for Greek and Cyrillic letters: U+03C0 to U+047F. */
+static inline vec_mask8
+is_cyrillic(vec_u8 first)
+{
+	return vec_in(first, 0xCF, 0xD1);
 }
 
 /* The same for Arabic letters: U+0620 to U+064A, U+0680 to U+06BF, U+060C. */
-static inline uint8_t
-starts_arabic(uint8_t first, uint8_t second)
+static inline vec_mask8
+is_arabic(vec_u8 first, vec_u8 second)
 {
-	return ((first == 0xD8) & ((second >= 0xA0) | (second == 0x8C)))
-		| ((first == 0xD9) & (second < 0x8B)) | (first == 0xDA);
+	return ((first == 0xD8) & (vec_in(second, 0xA0, 0xBF)
+			| (second == 0x8C)))
+		| ((first == 0xD9) & vec_in(second, 0x80, 0x8A))
+		| (first == 0xDA);
 }
 
 static unsigned
-kind_of(uint32_t cp)
+find_kind(uint32_t cp)
 {
 	if (RANGES_HAVE(simple, cp))
 		return 0;
 	if (RANGES_HAVE(simple_rtl, cp))
 		return DECODE_RTL;
+	if (cp - 0x064B <= 0x0652 - 0x064B || cp == 0x0670)
+		return DECODE_HARAKAT;
 	if (cp == 0xA0)
 		return DECODE_NBSP;
 	if (cp == 0xAD)
 		return DECODE_OTHER | DECODE_HYPHEN;
 	if (bidi_is_control(cp) || cp == 0xFEFF)
-		return DECODE_OTHER | DECODE_RTL | DECODE_CONTROL;
+		return DECODE_RTL | DECODE_CONTROL;
 	return bidi_is_rtl(cp) ? DECODE_OTHER | DECODE_RTL : DECODE_OTHER;
 }
 
-/* Whether the block at S is all printable ASCII. */
-static inline bool
-is_ascii(const char *s)
+static inline unsigned
+kind_of(uint32_t cp)
 {
-	uint64_t low = word_load(s), high = word_load(s + WORD_NBYTES);
-
-	return (word_high(low | high) | word_below(low, ' ')
-		| word_below(high, ' ') | word_equal(low, 0x7F)
-		| word_equal(high, 0x7F)) == 0;
+	/* Most of Arabic, Latin and Vietnamese need not be looked for. */
+	if (cp - 0x0621 <= 0x064A - 0x0621)
+		return DECODE_RTL;
+	return cp - 0x20 < 0x5F || cp - 0xAE < 0x300 - 0xAE
+		|| cp - 0x1E00 < 0x100 ? 0 : find_kind(cp);
 }
 
 static inline void
@@ -94,58 +120,77 @@ add_ascii(struct decoder *decoder, const char *s, uint32_t off)
 {
 	uint32_t *cps = decoder->cps + decoder->count;
 	uint32_t *starts = decoder->starts + decoder->count;
+	vec_u32 places = { off, off + 1, off + 2, off + 3 };
 	unsigned char block[BLOCK];
 
 	/* Through a copy, which nothing that is written can overlap. */
 	memcpy(block, s, BLOCK);
 	for (uint32_t i = 0; i < BLOCK; i++)
 		cps[i] = block[i];
-	for (uint32_t i = 0; i < BLOCK; i++)
-		starts[i] = off + i;
+	vec_store_u32(starts, places);
+	vec_store_u32(starts + 4, places + 4);
+	vec_store_u32(starts + 8, places + 8);
+	vec_store_u32(starts + 12, places + 12);
 	decoder->count += BLOCK;
 }
 
-/* What starts at each byte of a block, if a character does. */
-struct block {
-	uint16_t cps[BLOCK];	/* up to U+FFFF */
-	uint8_t is_start[BLOCK];
-	bool is_common;		/* all of it is */
-	bool is_known;		/* all is common or Arabic */
-};
+/*
+ * What starts with the first of each pair of PAIRS, if a character below
+ * U+10000 does; the pairs behind them, NEXT, have its third byte.
+ */
+static inline vec_u16
+read_pairs(vec_u8 pairs, vec_u8 next)
+{
+	vec_u16 first = vec_first(pairs), third = vec_first(next) & 0x3F;
+	vec_u16 two = first << 6 | (vec_second(pairs) & 0x3F);
+	vec_u16 three = two << 6 | third;
+	vec_u16 many = vec_choose((vec_mask16)first > 0xDF, three,
+		two & 0x7FF);
+
+	return vec_choose((vec_mask16)first > 0x7F, many, first);
+}
 
 /*
- * All places of a block at once, without a branch on what stands there: loops
- * of a size that compilers know, over numbers of one size.
+ * The characters of a block, so that two are taken over together: two for each
+ * pair of bytes. Where only one starts there it is the first of the two, and
+ * the other may be anything. Pairs 0, 2, 4 and 6 come first, then 1, 3, 5 and
+ * 7, which is how vectors fall apart.
  */
+struct block {
+	uint32_t cps[BLOCK], starts[BLOCK];
+	uint16_t counts[BLOCK / 2];	/* how many start in each pair */
+};
+
+/* In that order; OFF is added to all of them. */
 static inline void
-read_block(const char *s, struct block *block)
+store_pairs(uint32_t *out, vec_u16 first, vec_u16 second, uint32_t off)
 {
-	unsigned char bytes[BLOCK + BEYOND];
-	uint8_t uncommon = 0, unknown = 0;
+	vec_u32 a = vec_first_u16(first) + off, b = vec_first_u16(second) + off;
+	vec_u32 c = vec_second_u16(first) + off;
+	vec_u32 d = vec_second_u16(second) + off;
 
-	memcpy(bytes, s, sizeof(bytes));
-	for (size_t i = 0; i < BLOCK; i++) {
-		uint16_t first = bytes[i];
-		uint16_t second = bytes[i + 1] & 0x3F;
-		uint16_t third = bytes[i + 2] & 0x3F;
-		uint16_t two = (uint16_t)((first & 0x1F) << 6 | second);
-		uint16_t three = (uint16_t)(first << 12 | second << 6 | third);
-		uint16_t cp = first < 0xE0 ? two : three;
+	vec_store_u32(out, VEC_PICK(a, b, 0, 4, 1, 5));
+	vec_store_u32(out + 4, VEC_PICK(a, b, 2, 6, 3, 7));
+	vec_store_u32(out + 8, VEC_PICK(c, d, 0, 4, 1, 5));
+	vec_store_u32(out + 12, VEC_PICK(c, d, 2, 6, 3, 7));
+}
 
-		block->cps[i] = first < 0x80 ? first : cp;
-	}
-	for (size_t i = 0; i < BLOCK; i++)
-		block->is_start[i] = (bytes[i] & 0xC0) != 0x80;
-	for (size_t i = 0; i < BLOCK; i++)
-		uncommon |= !starts_common(bytes[i], bytes[i + 1],
-			bytes[i + 2]);
-	block->is_common = block->is_known = !uncommon;
-	if (!uncommon)
-		return;
-	for (size_t i = 0; i < BLOCK; i++)
-		unknown |= !(starts_common(bytes[i], bytes[i + 1],
-			bytes[i + 2]) | starts_arabic(bytes[i], bytes[i + 1]));
-	block->is_known = !unknown;
+/* The block at OFF, which is at S; characters below U+10000. */
+static inline void
+read_block(const char *s, uint32_t off, struct block *block)
+{
+	const vec_u16 places = { 0, 2, 4, 6, 8, 10, 12, 14 };
+	vec_u8 bytes = vec_load(s);
+	vec_u16 even = read_pairs(bytes, vec_load(s + 2));
+	vec_u16 odd = read_pairs(vec_load(s + 1), vec_load(s + 3));
+	vec_mask16 not_even = (vec_first(bytes) & 0xC0) == 0x80;
+	vec_mask16 not_odd = (vec_second(bytes) & 0xC0) == 0x80;
+	vec_u16 counts = (vec_u16)not_even + (vec_u16)not_odd + 2;
+
+	store_pairs(block->cps, vec_choose(not_even, odd, even), odd, 0);
+	store_pairs(block->starts, places - (vec_u16)not_even, places + 1,
+		off);
+	memcpy(block->counts, &counts, sizeof(counts));
 }
 
 /*
@@ -167,68 +212,84 @@ look_at(struct decoder *decoder, const char *s, uint32_t off, size_t count)
 }
 
 /*
- * Writes what may start at byte I of the block at OFF; returns 1 if it does,
- * else it is to be written over.
+ * Writes what starts in pairs I and I + 1 of a block to where CPS and STARTS
+ * have COUNT others; returns how many they are then. No branch here, either:
+ * what is not to be there is written over by the next.
  */
 static inline size_t
-keep(const struct block *block, uint32_t off, uint32_t i, uint32_t *cp,
-	uint32_t *start)
+add_pairs(uint32_t *cps, uint32_t *starts, size_t count,
+	const struct block *block, size_t i)
 {
-	*cp = block->cps[i];
-	*start = off + i;
-	return block->is_start[i];
+	const size_t nbytes = 2 * sizeof(*cps);
+
+	memcpy(cps + count, block->cps + i, nbytes);
+	memcpy(starts + count, block->starts + i, nbytes);
+	count += block->counts[i];
+	memcpy(cps + count, block->cps + BLOCK / 2 + i, nbytes);
+	memcpy(starts + count, block->starts + BLOCK / 2 + i, nbytes);
+	return count + block->counts[i + 1];
 }
 
-/* The characters that start in the block at OFF, which is at S. */
-static inline void
+/* The characters that start in the block at OFF, at S; returns how many. */
+static inline size_t
 add_block(struct decoder *decoder, const char *s, uint32_t off)
 {
-	uint32_t *cps = decoder->cps + decoder->count;
-	uint32_t *starts = decoder->starts + decoder->count;
+	uint32_t *cps = decoder->cps, *starts = decoder->starts;
+	size_t count = decoder->count;
 	struct block block;
-	size_t count = 0;
 
-	read_block(s, &block);
-	for (uint32_t i = 0; i < BLOCK; i += 4) {
-		count += keep(&block, off, i, cps + count, starts + count);
-		count += keep(&block, off, i + 1, cps + count, starts + count);
-		count += keep(&block, off, i + 2, cps + count, starts + count);
-		count += keep(&block, off, i + 3, cps + count, starts + count);
-	}
+	read_block(s, off, &block);
+	count = add_pairs(cps, starts, count, &block, 0);
+	count = add_pairs(cps, starts, count, &block, 2);
+	count = add_pairs(cps, starts, count, &block, 4);
+	count = add_pairs(cps, starts, count, &block, 6);
+	count -= decoder->count;
 	decoder->count += count;
-	if (block.is_common)
-		return;
-	if (block.is_known)
-		decoder->seen |= DECODE_RTL;
-	else
-		look_at(decoder, s, off, count);
+	return count;
 }
 
 /* The block of which S has at least the bytes that characters end with. */
 static inline void
 add(struct decoder *decoder, const char *s, uint32_t off)
 {
-	if (is_ascii(s))
+	vec_u8 first = vec_load(s), second;
+	vec_mask8 is_known;
+	size_t count;
+
+	if (vec_all(is_ascii(first))) {
 		add_ascii(decoder, s, off);
+		return;
+	}
+	count = add_block(decoder, s, off);
+	second = vec_load(s + 1);
+	is_known = is_common(first, second, vec_load(s + 2));
+	if (vec_all(is_known))
+		return;
+	is_known |= is_cyrillic(first);
+	if (vec_all(is_known))
+		return;
+	is_known |= is_arabic(first, second);
+	if (vec_all(is_known))
+		decoder->seen |= DECODE_RTL;
 	else
-		add_block(decoder, s, off);
+		look_at(decoder, s, off, count);
 }
 
 /* The bytes from OFF to END, among which is no line end. */
 static void
 add_run(struct decoder *decoder, const char *text, uint32_t off, uint32_t end)
 {
-	for (; off + BLOCK + BEYOND <= end; off += BLOCK)
-		add(decoder, text + off, off);
-	/* What is left, filled up with blanks that are taken off again. */
 	for (; off < end; off += BLOCK) {
-		char rest[BLOCK + BEYOND];
 		uint32_t count = end - off;
+		char rest[BLOCK + BEYOND];
+		const char *s = text + off;
 
-		memset(rest, ' ', sizeof(rest));
-		memcpy(rest, text + off, count < sizeof(rest) ? count
-			: sizeof(rest));
-		add(decoder, rest, off);
+		/* The last are filled up with blanks, taken off again. */
+		if (count < sizeof(rest)) {
+			memset(rest, ' ', sizeof(rest));
+			s = memcpy(rest, s, count);
+		}
+		add(decoder, s, off);
 		if (count < BLOCK)
 			decoder->count -= BLOCK - count;
 	}
@@ -240,7 +301,29 @@ is_plain_blank(uint32_t cp)
 	return cp == ' ' || cp == '\t' || cp == '\n';
 }
 
-/* The line end at OFF, its neighbours included, as one blank. */
+/*
+ * Whether a lone و is the last character and an Arabic letter stands at OFF:
+ * it is a letter of that word.
+ */
+static bool
+is_inside_word(const struct decoder *decoder, const char *text, uint32_t off,
+	uint32_t end)
+{
+	size_t last = decoder->count;
+	uint32_t cp;
+
+	while (last > 0 && (decoder->cps[last - 1] - 0x064B
+		<= 0x0652 - 0x064B || decoder->cps[last - 1] == 0x0640))
+		last--;
+	if (last < 2 || decoder->cps[last - 1] != 0x0648 || off == end
+		|| (!is_plain_blank(decoder->cps[last - 2])
+			&& decoder->cps[last - 2] != 0xA0))
+		return false;
+	utf8_next(text + off, &cp);
+	return cp - 0x0620 <= 0x064A - 0x0620 && cp != 0x0640;
+}
+
+/* The line end at OFF, its neighbours included, as one blank or nothing. */
 static uint32_t
 add_line_end(struct decoder *decoder, const char *text, uint32_t off,
 	uint32_t end)
@@ -252,6 +335,8 @@ add_line_end(struct decoder *decoder, const char *text, uint32_t off,
 		start = decoder->starts[--decoder->count];
 	while (off < end && is_plain_blank((unsigned char)text[off]))
 		off++;
+	if (is_inside_word(decoder, text, off, end))
+		return off;
 	decoder->cps[decoder->count] = ' ';
 	decoder->starts[decoder->count++] = start;
 	return off;

@@ -30,12 +30,15 @@ struct place {
 	   row takes that ends here: without the blanks that hang, or with the
 	   hyphen. */
 	uint32_t cols, shown_cols;
+	/* Likewise, the columns that the gaps up to here can give. */
+	uint32_t given, shown_given;
 };
 
 /* What is worked on. */
 struct stretch {
 	const struct wrap_units *units;
 	uint32_t cols;			/* the measure */
+	uint32_t gap_cols;		/* at most, when it is justified */
 	struct place places[FILL_PLACES_MAX];
 	size_t count;
 	/* The places where the row before may begin, the first of them that
@@ -45,12 +48,14 @@ struct stretch {
 	/* The next cell to look at, and the columns up to it. */
 	size_t cell;
 	uint32_t used_cols, shown_cols;
+	/* Of the gap that ends there, and what those before it can give. */
+	uint32_t blank_cols, given;
 };
 
 static bool
 is_place(uint8_t unit)
 {
-	return (unit & (UNIT_BREAK | UNIT_CLUSTER | UNIT_BLANK))
+	return (unit & (UNIT_LATE | UNIT_CLUSTER | UNIT_BLANK))
 		== (UNIT_BREAK | UNIT_CLUSTER);
 }
 
@@ -70,6 +75,19 @@ stretch_begin(struct stretch *stretch, size_t cell)
 	stretch->layer_cost = 0;
 	stretch->cell = cell;
 	stretch->used_cols = stretch->shown_cols = 0;
+	stretch->given = 0;
+	/* An indent gives nothing. */
+	stretch->blank_cols = stretch->gap_cols;
+}
+
+/* The columns that the gap behind what was looked at can give. */
+static uint32_t
+gap_gives(const struct stretch *stretch)
+{
+	uint32_t cols = stretch->blank_cols;
+
+	return cols > 0 && cols < stretch->gap_cols ? stretch->gap_cols - cols
+		: 0;
 }
 
 /* The last row is free, unless it is one short word. */
@@ -78,6 +96,16 @@ last_row_cost(const struct stretch *stretch, uint64_t row_cols, bool is_word)
 {
 	return is_word && row_cols * 4 < stretch->cols
 		? FILL_WIDOW_COST(stretch->cols) : 0;
+}
+
+/* What a row from START to END costs more that lacks LEFT columns. */
+static uint64_t
+loose_cost(const struct stretch *stretch, const struct place *start,
+	const struct place *end, uint64_t left)
+{
+	return stretch->gap_cols > 0
+		&& left > end->shown_given - start->given
+		? FILL_LOOSE_COST(stretch->cols) : 0;
 }
 
 /*
@@ -113,6 +141,8 @@ find_best(struct stretch *stretch, struct place *place)
 				i + 1 == stretch->count);
 		else if (cost + stretch->layer_cost >= place->cost)
 			return;
+		else
+			cost += loose_cost(stretch, &places[i], place, left);
 		if (places[i].cost != COST_NONE
 				&& places[i].cost + cost < place->cost) {
 			place->cost = places[i].cost + cost;
@@ -131,8 +161,13 @@ next_place(struct stretch *stretch, size_t limit)
 
 	do {
 		used += units[cell] & UNIT_COLS;
-		if (!(units[cell] & UNIT_BLANK))
+		if (units[cell] & UNIT_BLANK) {
+			stretch->blank_cols += units[cell] & UNIT_COLS;
+		} else {
 			shown = used;
+			stretch->given += gap_gives(stretch);
+			stretch->blank_cols = 0;
+		}
 		cell++;
 	} while (cell < limit && !is_place(units[cell]));
 	stretch->used_cols = used;
@@ -143,6 +178,8 @@ next_place(struct stretch *stretch, size_t limit)
 		.cols = used,
 		.shown_cols = has_hyphen(stretch->units, cell) ? used + 1
 			: shown,
+		.given = stretch->given + gap_gives(stretch),
+		.shown_given = stretch->given,
 	};
 }
 
@@ -237,7 +274,8 @@ stretch_end(const struct wrap_units *units, const struct row_vec *rows,
 }
 
 void
-fill_even(const struct wrap_units *units, int cols, struct row_vec *rows)
+fill_even(const struct wrap_units *units, int cols, int gap_cols,
+	struct row_vec *rows)
 {
 	struct stretch stretch;
 	size_t row = 0;
@@ -247,6 +285,7 @@ fill_even(const struct wrap_units *units, int cols, struct row_vec *rows)
 		return;
 	stretch.units = units;
 	stretch.cols = (uint32_t)cols;
+	stretch.gap_cols = (uint32_t)gap_cols;
 	while (row < rows->count) {
 		size_t end = stretch_end(units, rows, row);
 

@@ -9,6 +9,8 @@
  *
  * - a row costs the square of the columns that are left over at its end;
  * - a row that ends with a hyphen costs FILL_HYPHEN_COST more;
+ * - where rows are to be justified, one whose gaps cannot give all the columns
+ *   it lacks, so that it stays short, costs FILL_LOOSE_COST more;
  * - the last row is free, but FILL_WIDOW_COST where it is a widow: one word
  *   shorter than a quarter of the measure.
  *
@@ -22,6 +24,7 @@
 #include "layout/wrap.h"
 
 #define FILL_HYPHEN_COST 16u
+#define FILL_LOOSE_COST(cols) ((uint64_t)(cols) * (uint64_t)(cols) / 16u)
 #define FILL_WIDOW_COST(cols) ((uint64_t)(cols) * (uint64_t)(cols) / 36u)
 
 /* The first cell of each row; a paragraph has at least one row. */
@@ -37,9 +40,11 @@ void fill_greedy(const struct wrap_units *units, int cols,
  * Likewise, evenly: as many rows as fill_greedy, none wider than it makes
  * them. Costs the places where a row may end, times those on one row. The
  * best there is up to some 2,000 such places; beyond that the paragraph is
- * worked on in stretches, and still never costs more than greedily.
+ * worked on in stretches, and still never costs more than greedily. A gap may
+ * become GAP_COLS wide when rows are justified; 0: they are not, or have other
+ * places to be filled.
  */
-void fill_even(const struct wrap_units *units, int cols,
+void fill_even(const struct wrap_units *units, int cols, int gap_cols,
 	struct row_vec *rows);
 
 #endif

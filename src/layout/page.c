@@ -120,10 +120,13 @@ is_justified(const struct page_style *style, enum role role)
 		|| role == ROLE_CAPTION);
 }
 
-static bool
-is_even(const struct page_style *style)
+static enum laid_fill
+fill_of(const struct page_style *style, enum role role)
 {
-	return (style->is_even || style->is_justified) && !style->is_raw;
+	if (is_justified(style, role))
+		return LAID_JUSTIFIED;
+	return (style->is_even || style->is_justified) && !style->is_raw
+		? LAID_EVEN : LAID_GREEDY;
 }
 
 /* Whether paragraphs read in style A serve for B: the width is no part. */
@@ -142,6 +145,7 @@ page_set_style(struct page *page, const struct page_style *style)
 	assert(style->cols >= 1);
 	if (!is_same_text(&page->style, style))
 		forget_layout(page);
+	cache_unwrap(&page->cache);
 	page->has_last = false;
 	page->style = *style;
 }
@@ -211,10 +215,12 @@ piece_base(struct page *page, const struct piece *piece)
 	return lead->is_rtl ? BIDI_BASE_RTL : BIDI_BASE_LTR;
 }
 
-static struct laid *
+static inline struct laid *
 wrapped(const struct page *page, struct laid *laid)
 {
-	laid_need(laid, page->style.cols, is_even(&page->style));
+	if (!laid->has_rows)
+		laid_wrap(laid, page->style.cols, fill_of(&page->style,
+			page->blocks.at[laid->piece.block].role));
 	return laid;
 }
 
@@ -236,18 +242,24 @@ lay(struct page *page, const struct piece *piece)
 	return wrapped(page, laid);
 }
 
-/* The piece that PLACE is in. */
+/* The piece that PLACE is in, which is not laid out. */
 static struct laid *
+lay_anew(struct page *page, struct page_place place)
+{
+	struct piece piece = piece_at(&page->blocks, page->text, place.block,
+		place.start);
+
+	assert(piece.source.start == place.start);
+	return lay(page, &piece);
+}
+
+/* The piece that PLACE is in: one after another, nearly always the last. */
+static inline struct laid *
 lay_place(struct page *page, struct page_place place)
 {
 	struct laid *laid = cache_find(&page->cache, place.block, place.start);
-	struct piece piece;
 
-	if (laid != NULL)
-		return wrapped(page, laid);
-	piece = piece_at(&page->blocks, page->text, place.block, place.start);
-	assert(piece.source.start == place.start);
-	return lay(page, &piece);
+	return laid != NULL ? wrapped(page, laid) : lay_anew(page, place);
 }
 
 /* The rows of a piece, its gap included. */
@@ -295,21 +307,21 @@ page_last(struct page *page)
 	return page->last;
 }
 
+/* Goes on NROWS rows, which the piece of PLACE does not have. */
 static size_t
-step_on(struct page *page, const struct laid *laid, struct page_place *place,
+step_out(struct page *page, const struct laid *laid, struct page_place *place,
 	size_t nrows)
 {
 	size_t left = nrows;
 
 	for (;;) {
 		size_t below = rows_of(laid) - 1 - place->row;
-		struct piece piece;
+		struct piece piece = laid->piece;
 
 		if (left <= below) {
 			place->row += left;
 			return nrows;
 		}
-		piece = laid->piece;
 		if (!piece_next(&page->blocks, page->text, &piece)) {
 			place->row += below;
 			return nrows - (left - below);
@@ -346,11 +358,14 @@ page_step(struct page *page, struct page_place *place, int nrows)
 
 	if (page->blocks.count == 0)
 		return 0;
+	if (nrows < 0)
+		return (int)step_back(page, place, (size_t)-(long long)nrows);
 	laid = lay_place(page, *place);
 	assert(place->row < rows_of(laid));
-	if (nrows >= 0)
-		return (int)step_on(page, laid, place, (size_t)nrows);
-	return (int)step_back(page, place, (size_t)-(long long)nrows);
+	if ((size_t)nrows >= rows_of(laid) - place->row)
+		return (int)step_out(page, laid, place, (size_t)nrows);
+	place->row += (size_t)nrows;
+	return nrows;
 }
 
 bool

@@ -27,7 +27,7 @@ struct page_style {
 	bool is_rtl;		/* of dates and paragraphs without letters */
 	/* As stored: plain lines whatever the other switches say. */
 	bool is_raw;
-	bool is_unfolded;	/* for whoever makes the blocks (layout/folds) */
+	bool is_unfolded;	/* for whoever makes the blocks, layout/folds */
 	bool is_even;		/* lines as even as they come (layout/fill) */
 	bool is_justified;	/* running text filled to the measure, and all
 				   lines even */

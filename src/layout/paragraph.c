@@ -10,12 +10,14 @@
 #include "base/xalloc.h"
 #include "layout/breaks.h"
 #include "layout/cells.h"
+#include "layout/letters.h"
 #include "layout/tailor.h"
 
 #define NO_BREAK_SPACE 0x00A0u
 
 _Static_assert(UNIT_BREAK == (int)LINE_BREAK_MAY
-	&& UNIT_CUT == (int)LINE_BREAK_CUT, "units have breaks in them");
+	&& UNIT_CUT == (int)LINE_BREAK_CUT
+	&& UNIT_LATE == (int)LINE_BREAK_LATE, "units have breaks in them");
 
 static void
 reserve(struct paragraph *paragraph, size_t count)
@@ -51,6 +53,16 @@ paragraph_release(struct paragraph *paragraph)
 	free(paragraph->levels);
 	VEC_RELEASE(&paragraph->marks);
 	memset(paragraph, 0, sizeof(*paragraph));
+}
+
+/* As a blank, but under a mark that has no other base. */
+static void
+show_nbsp(struct paragraph *paragraph)
+{
+	for (size_t i = 0; i < paragraph->count; i++)
+		if (paragraph->bases[i] == NO_BREAK_SPACE
+				&& !(paragraph->units[i] & UNIT_MARKS))
+			paragraph->bases[i] = ' ';
 }
 
 /* From breaks to the units of simple characters. */
@@ -98,46 +110,29 @@ paragraph_find_breaks(struct paragraph *paragraph)
 	if (paragraph->has_breaks)
 		return;
 	paragraph->has_breaks = true;
+	if (!paragraph->is_simple) {
+		letters_add_breaks(paragraph, 0, paragraph->count,
+			paragraph->units);
+		return;
+	}
 	breaks_find(paragraph->bases, paragraph->count, paragraph->units);
 	if (!paragraph->is_plain)
 		tailor_breaks(paragraph->bases, paragraph->count,
 			paragraph->count, paragraph->units);
 	add_to_units(paragraph->bases, paragraph->units, paragraph->count);
-}
-
-/* Whether no cell is special to wrapping. */
-static bool
-are_uniform(const uint8_t *units, size_t count)
-{
-	uint8_t odd = 0;
-
-	for (size_t i = 0; i < count; i++)
-		odd |= (units[i] ^ UNIT_PLAIN)
-			& (UNIT_COLS | UNIT_CLUSTER | UNIT_HYPHEN);
-	return odd == 0;
+	if (paragraph->has_nbsp)
+		show_nbsp(paragraph);
 }
 
 static void
-make_hard_cells(struct paragraph *paragraph, const struct chars *chars,
+make_hard_cells(struct paragraph *paragraph, struct chars *chars,
 	const struct line_style *style)
 {
 	reserve(paragraph, cells_most(chars, style));
 	reserve_levels(paragraph);
 	cells_make(paragraph, chars, style);
-	paragraph->is_uniform = are_uniform(paragraph->units,
-		paragraph->count);
 	paragraph->starts[paragraph->count] = paragraph->source.end;
 	paragraph->starts[0] = paragraph->source.start;
-}
-
-/* As a blank, but under a mark that has no other base. */
-static void
-show_nbsp(struct paragraph *paragraph)
-{
-	for (size_t i = 0; i < paragraph->count; i++)
-		if (paragraph->bases[i] == NO_BREAK_SPACE
-				&& !(paragraph->units[i] & UNIT_MARKS))
-			paragraph->bases[i] = ' ';
 }
 
 void
@@ -149,17 +144,22 @@ paragraph_read(struct paragraph *paragraph, struct scratch *scratch,
 
 	chars_read(chars, text, source, base, style);
 	paragraph->count = paragraph->marks.count = 0;
+	paragraph->text = text;
 	paragraph->source = source;
 	paragraph->is_rtl = chars->is_rtl;
 	paragraph->has_levels = chars->has_levels;
 	paragraph->is_uniform = paragraph->is_simple = chars->is_simple;
 	paragraph->has_breaks = chars->has_breaks;
+	paragraph->has_nbsp = chars->has_nbsp;
 	paragraph->is_plain = style->is_plain;
 	if (chars->is_simple)
 		take_simple_cells(paragraph, chars);
 	else
 		make_hard_cells(paragraph, chars, style);
-	if (chars->has_nbsp)
+	/* Rows are found by their ends if cells are as good as columns. */
+	if (!paragraph->is_uniform)
+		paragraph_find_breaks(paragraph);
+	if (paragraph->has_nbsp && paragraph->has_breaks)
 		show_nbsp(paragraph);
 }
 
@@ -169,14 +169,4 @@ paragraph_units(const struct paragraph *paragraph)
 	assert(paragraph->has_breaks);
 	return (struct wrap_units){ paragraph->units, paragraph->count,
 		paragraph->is_uniform };
-}
-
-struct span
-paragraph_source(const struct paragraph *paragraph, size_t first, size_t end)
-{
-	assert(first <= end && end <= paragraph->count);
-	if (paragraph->count == 0)
-		return paragraph->source;
-	return (struct span){ paragraph->starts[first],
-		paragraph->starts[end] };
 }

@@ -9,6 +9,7 @@
  * line is): that is what keeps laying out fast and a window of text small.
  */
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -44,12 +45,16 @@ struct paragraph {
 		struct cell_marks *at;	/* of the cells with UNIT_MARKS */
 		size_t count, capacity;
 	} marks;
+	const char *text;	/* not ours; looked at until has_breaks */
 	struct span source;
 	bool is_rtl;		/* base direction */
 	bool has_levels;	/* not all levels are 0 */
 	bool is_uniform;	/* see wrap_units */
 	bool is_simple;		/* uniform, and no cell has marks */
-	bool has_breaks;	/* else it is simple and there are no units */
+	bool has_breaks;	/* else the units are without them, and where
+				   it is simple there are no units at all */
+	bool has_nbsp;		/* some bases are U+00A0: a blank in lines, and
+				   here, too, once it has_breaks */
 	bool is_plain;		/* of its style */
 };
 
@@ -69,8 +74,9 @@ struct scratch {
 void scratch_release(struct scratch *scratch);
 
 /*
- * Fills PARAGRAPH from the bytes SOURCE of TEXT. BASE is the direction where
- * the text has no strong character, or whatever it has.
+ * Fills PARAGRAPH from the bytes SOURCE of TEXT, which stay as they are while
+ * rows are made of it. BASE is the direction where the text has no strong
+ * character, or whatever it has.
  */
 void paragraph_read(struct paragraph *paragraph, struct scratch *scratch,
 	const char *text, struct span source, enum bidi_base base,
@@ -95,8 +101,15 @@ bool paragraph_has_hyphen(const struct paragraph *paragraph, size_t first,
 	size_t end, int cols);
 
 /* The bytes of the cells FIRST to END. */
-struct span paragraph_source(const struct paragraph *paragraph, size_t first,
-	size_t end);
+static inline struct span
+paragraph_source(const struct paragraph *paragraph, size_t first, size_t end)
+{
+	assert(first <= end && end <= paragraph->count);
+	if (paragraph->count == 0)
+		return paragraph->source;
+	return (struct span){ paragraph->starts[first],
+		paragraph->starts[end] };
+}
 
 /* What a line has beside its cells. Zero: nothing. */
 struct line_extra {

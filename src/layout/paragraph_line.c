@@ -8,8 +8,11 @@
 
 #include "base/vec.h"
 #include "base/xalloc.h"
+#include "text/vector.h"
+#include "text/word.h"
 
 #define FIGURE_SPACE 0x2007u
+#define NO_BREAK_SPACE 0x00A0u
 #define TATWEEL 0x0640u
 
 /* A line being made. */
@@ -105,23 +108,77 @@ push_cell(struct setter *setter, size_t i)
 }
 
 /*
- * A cell of one column and one character, as most are: HEAD has all of it but
- * what it shows and where that is from. A span is two starts side by side.
+ * What all plain cells of a line have between source and character, from ncps
+ * to is_rtl. As one number: a cell begins with all that a plain one has.
  */
+static inline uint32_t
+plain_head(const struct setter *setter, bool is_rtl)
+{
+	_Static_assert(offsetof(struct cell, cols)
+		== offsetof(struct cell, ncps) + 1, "head");
+	_Static_assert(offsetof(struct cell, role)
+		== offsetof(struct cell, ncps) + 2, "head");
+	_Static_assert(offsetof(struct cell, is_rtl)
+		== offsetof(struct cell, ncps) + 3, "head");
+	_Static_assert(offsetof(struct cell, cps) + sizeof(uint32_t)
+		== VEC_NBYTES, "a vector");
+
+	return htole32(0x0101u | (uint32_t)setter->extra->role << 16
+		| (uint32_t)is_rtl << 24);
+}
+
+/* A cell of one column and one character, as most are. */
 static inline void
-set_plain(struct cell *cell, const struct cell *head, const uint32_t *starts,
+set(struct cell *cell, vec_u32 all)
+{
+	memcpy(cell, &all, sizeof(all));
+}
+
+static inline void
+set_plain(struct cell *cell, const uint32_t *starts, uint32_t head,
 	uint32_t base)
 {
-	memcpy(&cell->source, starts, sizeof(cell->source));
-	memcpy(&cell->ncps, &head->ncps, offsetof(struct cell, cps)
-		- offsetof(struct cell, ncps));
-	cell->cps[0] = base;
+	set(cell, (vec_u32){ starts[0], starts[1], head, base });
+}
+
+/*
+ * Four of them, the first to CELL, the others each STEP further on. A source
+ * ends where the next one starts; the rest is put together like the threads
+ * of a cloth.
+ */
+static inline void
+set_four(struct cell *cell, ptrdiff_t step, const uint32_t *starts,
+	uint32_t head, const uint32_t *bases)
+{
+	const vec_u32 heads = { head, head, head, head };
+	vec_u32 start = vec_load_u32(starts), end = vec_load_u32(starts + 1);
+	vec_u32 base = vec_load_u32(bases);
+	vec_u32 low = VEC_PICK(start, end, 0, 4, 1, 5);
+	vec_u32 high = VEC_PICK(start, end, 2, 6, 3, 7);
+	vec_u32 low_rest = VEC_PICK(heads, base, 0, 4, 1, 5);
+	vec_u32 high_rest = VEC_PICK(heads, base, 2, 6, 3, 7);
+
+	set(cell, VEC_PICK(low, low_rest, 0, 1, 4, 5));
+	set(cell + step, VEC_PICK(low, low_rest, 2, 3, 6, 7));
+	set(cell + 2 * step, VEC_PICK(high, high_rest, 0, 1, 4, 5));
+	set(cell + 3 * step, VEC_PICK(high, high_rest, 2, 3, 6, 7));
 }
 
 static inline bool
 is_plain(uint8_t unit)
 {
 	return (unit & (UNIT_COLS | UNIT_CLUSTER | UNIT_MARKS)) == UNIT_PLAIN;
+}
+
+/* Whether a word's number of UNITS are all plain. */
+static inline bool
+are_plain(const uint8_t *units)
+{
+	uint64_t differ = word_load((const char *)units)
+		^ WORD_ONES * UNIT_PLAIN;
+
+	return (differ & WORD_ONES
+		* (UNIT_COLS | UNIT_CLUSTER | UNIT_MARKS)) == 0;
 }
 
 /*
@@ -131,28 +188,21 @@ is_plain(uint8_t unit)
 static size_t
 push_plain(struct setter *setter, size_t first, size_t end)
 {
-	const uint8_t *units = setter->paragraph->units;
-	const uint32_t *bases = setter->paragraph->bases;
-	const uint32_t *starts = setter->paragraph->starts;
+	const struct paragraph *paragraph = setter->paragraph;
+	const uint32_t *bases = paragraph->bases, *starts = paragraph->starts;
 	struct line *line = setter->line;
 	struct cell *cell = line->cells + line->count;
-	const struct cell head = { .ncps = 1, .cols = 1,
-		.role = (uint8_t)setter->extra->role };
-	size_t i = first;
+	uint32_t head = plain_head(setter, false);
+	size_t i = first, plain_end = first;
 
-	if (setter->paragraph->is_simple) {
-		for (; i + 2 <= end; i += 2, cell += 2) {
-			set_plain(cell, &head, &starts[i], bases[i]);
-			set_plain(cell + 1, &head, &starts[i + 1],
-				bases[i + 1]);
-		}
-		if (i < end) {
-			set_plain(cell, &head, &starts[i], bases[i]);
-			i++;
-		}
-	}
-	for (; i < end && is_plain(units[i]); i++, cell++)
-		set_plain(cell, &head, &starts[i], bases[i]);
+	if (paragraph->is_simple)
+		plain_end = end;
+	while (plain_end < end && is_plain(paragraph->units[plain_end]))
+		plain_end++;
+	for (; i + 4 <= plain_end; i += 4, cell += 4)
+		set_four(cell, 1, &starts[i], head, &bases[i]);
+	for (; i < plain_end; i++, cell++)
+		set_plain(cell, &starts[i], head, bases[i]);
 	line->count += i - first;
 	line->cols += (int)(i - first);
 	return i;
@@ -167,12 +217,16 @@ push_plain_back(struct setter *setter, size_t first, size_t end)
 	const uint32_t *starts = setter->paragraph->starts;
 	struct line *line = setter->line;
 	struct cell *cell = line->cells + line->count;
-	const struct cell head = { .ncps = 1, .cols = 1, .is_rtl = true,
-		.role = (uint8_t)setter->extra->role };
+	uint32_t head = plain_head(setter, true);
 	size_t i = end;
 
+	for (; i >= first + WORD_NBYTES && are_plain(&units[i - WORD_NBYTES]);
+			i -= WORD_NBYTES, cell += WORD_NBYTES) {
+		set_four(cell + 3, -1, &starts[i - 4], head, &bases[i - 4]);
+		set_four(cell + 7, -1, &starts[i - 8], head, &bases[i - 8]);
+	}
 	for (; i > first && is_plain(units[i - 1]); i--, cell++)
-		set_plain(cell, &head, &starts[i - 1], bases[i - 1]);
+		set_plain(cell, &starts[i - 1], head, bases[i - 1]);
 	line->count += end - i;
 	line->cols += (int)(end - i);
 	return i;
@@ -265,14 +319,22 @@ push_backward(struct setter *setter, size_t first, size_t end)
 	}
 }
 
+/* Those of a paragraph that does not have its breaks are as they were read. */
+static void
+show_nbsp(struct line *line)
+{
+	for (size_t i = 0; i < line->count; i++)
+		if (line->cells[i].cps[0] == NO_BREAK_SPACE)
+			line->cells[i].cps[0] = ' ';
+}
+
 static void
 push_last(struct setter *setter)
 {
 	uint32_t end = setter->line->source.end;
 
-	if (setter->extra->last != 0)
-		push_char(setter, setter->extra->last,
-			setter->paragraph->is_rtl, (struct span){ end, end });
+	push_char(setter, setter->extra->last, setter->paragraph->is_rtl,
+		(struct span){ end, end });
 }
 
 /* Where the blanks at the end of the cells FIRST to END begin (L1). */
@@ -285,6 +347,21 @@ blanks_start(const struct paragraph *paragraph, size_t first, size_t end)
 			&& paragraph->units[end - 1] & UNIT_CLUSTER)))
 		end--;
 	return end;
+}
+
+/* Where the cells from I on end that are on the level of the first of them. */
+static size_t
+level_end(const int8_t *levels, size_t i, size_t end)
+{
+	const uint64_t same = WORD_ONES * (uint8_t)levels[i];
+	size_t first = i;
+
+	while (i + WORD_NBYTES <= end
+			&& word_load((const char *)levels + i) == same)
+		i += WORD_NBYTES;
+	while (i < end && levels[i] == levels[first])
+		i++;
+	return i;
 }
 
 static size_t
@@ -314,8 +391,7 @@ find_runs(const struct setter *setter, struct scratch *scratch, size_t end)
 	while (i < blanks) {
 		reserve_runs(scratch, nruns + 3);
 		nruns = add_run(scratch, nruns, i, levels[i]);
-		for (i++; i < blanks && levels[i] == levels[i - 1]; i++)
-			;
+		i = level_end(levels, i, blanks);
 	}
 	reserve_runs(scratch, nruns + 2);
 	if (blanks < end)
@@ -381,5 +457,8 @@ paragraph_line(const struct paragraph *paragraph, struct scratch *scratch,
 		return;
 	}
 	push_forward(&setter, first, end);
-	push_last(&setter);
+	if (paragraph->has_nbsp && !paragraph->has_breaks)
+		show_nbsp(line);
+	if (extra->last != 0)
+		push_last(&setter);
 }

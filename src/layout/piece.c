@@ -228,7 +228,9 @@ piece_in(const struct blocks *blocks, const struct run *run, size_t index,
 	line.end = line_end(run, off, 3 * PIECE_WINDOW);
 	piece.source = (struct span){ (uint32_t)line.start,
 		(uint32_t)line.end };
-	take_window(run, off, &piece);
+	/* What is shorter is not cut. */
+	if (line.end - line.start >= 2 * PIECE_WINDOW)
+		take_window(run, off, &piece);
 	if (run->kind == BLOCK_PARAGRAPHS)
 		/* Of windows, too: they are found by what is not blank. */
 		piece.source = span_trim(run->text, piece.source);

@@ -7,7 +7,8 @@
 bool
 syllable_has(uint32_t cp)
 {
-	return (cp >= 0x0E01 && cp <= 0x0EFF) || (cp >= 0x1000 && cp <= 0x109F)
+	return (cp >= 0x0900 && cp <= 0x0D7F) || (cp >= 0x0E01 && cp <= 0x0EFF)
+		|| (cp >= 0x1000 && cp <= 0x109F)
 		|| (cp >= 0x1780 && cp <= 0x17FF);
 }
 
@@ -122,6 +123,21 @@ myanmar_starts(const uint32_t *cps, size_t ncps, size_t i)
 		&& !(cps[i - 1] >= 0x1040 && cps[i - 1] <= 0x1049);
 }
 
+/*
+ * Nine blocks of 128 characters are alike: letters, nukta, vowels and marks,
+ * virama. In Tamil alone the virama joins nothing.
+ */
+static bool
+indic_starts(const uint32_t *cps, size_t i)
+{
+	uint32_t letter = cps[i] & 0x7F, before = cps[i - 1] & 0x7F;
+	bool is_joined = before == 0x4D && (cps[i] < 0x0B80
+		|| cps[i] >= 0x0C00);
+
+	return ((letter >= 0x05 && letter <= 0x39)
+		|| (letter >= 0x58 && letter <= 0x61)) && !is_joined;
+}
+
 /* A letter with a vowel or a letter below. */
 static bool
 khmer_starts(const uint32_t *cps, size_t ncps, size_t i)
@@ -137,8 +153,23 @@ syllable_starts(const uint32_t *cps, size_t ncps, size_t i)
 {
 	if (!syllable_has(cps[i - 1]) || !syllable_has(cps[i]))
 		return false;
+	if (cps[i] < 0x0E00)
+		return indic_starts(cps, i);
 	if (cps[i] < 0x1000)
 		return thai_starts(cps, ncps, i);
 	return cps[i] < 0x1100 ? myanmar_starts(cps, ncps, i)
 		: khmer_starts(cps, ncps, i);
+}
+
+bool
+syllable_is_tail(const uint32_t *cps, size_t ncps, size_t i)
+{
+	switch (cps[i]) {
+	case 0x0E46: case 0x0EC6: case 0x17D7:
+		return true;
+	case 0x0E2F: case 0x0EAF:
+		return !is_thai_consonant(at(cps, ncps, i + 1));
+	default:
+		return false;
+	}
 }

@@ -4,6 +4,8 @@
 /*
  * Scripts that put no blank between words: Thai, Lao, Khmer, Myanmar. Their
  * words are not known here, but a good deal of where a syllable starts is.
+ * And those of India, which have blanks, but no word of which may be cut
+ * where a virama joins two letters.
  */
 
 #include <stdbool.h>
@@ -19,5 +21,11 @@ bool syllable_has(uint32_t cp);
  * vowel that comes before its letter.
  */
 bool syllable_starts(const uint32_t *cps, size_t ncps, size_t i);
+
+/*
+ * Whether character I belongs to what comes before it, even behind a blank:
+ * the signs of repetition, and of abbreviation where no word follows.
+ */
+bool syllable_is_tail(const uint32_t *cps, size_t ncps, size_t i);
 
 #endif

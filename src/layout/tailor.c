@@ -9,7 +9,11 @@
 #include "layout/syllable.h"
 #include "layout/tailor_blank.h"
 #include "layout/tailor_chars.h"
+#include "layout/tailor_quote.h"
 #include "layout/tailor_token.h"
+
+#define ARABIC_COMMA 0x060Cu
+#define ARABIC_WAW 0x0648u
 
 /* A word of so many characters may be wider than a line. */
 #define LONG_CPS 16
@@ -72,7 +76,7 @@ is_plain_word(const uint32_t *cps, size_t start, size_t end)
 	return end - start <= 2;	/* a comma and a blank */
 }
 
-/* Where a long word of a script without blanks may be cut. */
+/* Where a long word may be cut between two syllables. */
 static void
 cut_word(struct pass *pass, size_t start, size_t end)
 {
@@ -123,8 +127,15 @@ static inline bool
 is_plain_letter(uint32_t cp)
 {
 	return (cp | 0x20) - 'a' < 26
-		|| (cp >= 0xC0 && (cp < 0x0E00 || cp - 0x1E00 < 0x100)
+		|| (cp >= 0xC0 && (cp < 0x0900 || cp - 0x1E00 < 0x100)
 		&& char_is_letter(cp));
+}
+
+/* One of the letters that Arabic itself is written with. */
+static inline bool
+is_arabic_letter(uint32_t cp)
+{
+	return cp - 0x0621 <= 0x064A - 0x0621;
 }
 
 /*
@@ -143,11 +154,13 @@ is_plain_gap(const struct pass *pass, size_t i)
 		return false;
 	before = cps[i - 2];
 	next = cps[i];
+	if (is_arabic_letter(before) && is_arabic_letter(next))
+		return before != ARABIC_WAW;
 	if (!is_plain_letter(next))
 		return false;
-	if (before == ',')
-		return cps[pass->start] < 0x0E00;
-	return is_plain_letter(before) && before != 0x0648
+	if (before == ',' || before == ARABIC_COMMA)
+		return cps[pass->start] < 0x0900;
+	return is_plain_letter(before) && before != ARABIC_WAW
 		&& (next - 'a' < 26 || char_is_caseless(next)
 		|| !char_is_upper(next)
 		|| !char_is_upper(cps[pass->start]));
@@ -162,7 +175,9 @@ decide(struct pass *pass, size_t i)
 	if (i >= pass->phrase && char_is_blank(before))
 		pass->phrase = blank_hold(pass->cps, pass->ncps, pass->start,
 			i);
-	is_kept = i >= pass->phrase && (char_is_blank(before)
+	is_kept = i >= pass->phrase
+		&& !syllable_is_tail(pass->cps, pass->ncps, i)
+		&& (char_is_blank(before)
 		|| (token_may_break(pass->cps, pass->ncps, i)
 		&& !is_glued_cjk(before, next)));
 	if (!is_kept)
@@ -186,6 +201,18 @@ next_break(const struct pass *pass, size_t i)
 	return i;
 }
 
+/* Whether a word begins with syllables, a mark or two before them. */
+static bool
+has_syllables(const struct pass *pass, size_t start, size_t end)
+{
+	size_t last = start + 2 < end ? start + 2 : end - 1;
+
+	for (size_t i = start; i <= last; i++)
+		if (syllable_has(pass->cps[i]))
+			return true;
+	return false;
+}
+
 /*
  * Looks for links and the like in the word that ends before I, or at least
  * does not go on there; returns where that ends, if it is after I.
@@ -200,8 +227,7 @@ look_inside(struct pass *pass, size_t i)
 
 	if (is_long || is_open)
 		i = mark_link(pass, pass->start, i);
-	if (is_long || (cps[pass->start] >= 0x0E00
-			&& syllable_has(cps[pass->start])))
+	if (is_long || has_syllables(pass, pass->start, i))
 		cut_word(pass, pass->start, i);
 	return i;
 }
@@ -214,6 +240,7 @@ tailor_breaks(const uint32_t *cps, size_t ncps, size_t nbreaks,
 		.nbreaks = nbreaks };
 	size_t i = 0;
 
+	quote_breaks(cps, ncps, nbreaks, breaks);
 	while (i < nbreaks) {
 		i = next_break(&pass, i + 1);
 		if (is_plain_gap(&pass, i) || is_plain_cjk(&pass, i)) {

@@ -6,8 +6,9 @@
  * a pass of its own after layout/breaks, which raw text goes without.
  *
  * tailor_blank has what a blank holds together, tailor_token what has none in
- * it, tailor_words the words that matter, syllable the scripts that have no
- * blanks. What they add is LINE_BREAK_CUT only.
+ * it, tailor_words the words that matter, syllable the scripts that are cut
+ * between syllables. What they add is LINE_BREAK_CUT only; tailor_quote alone
+ * lets a line end where UAX #14 forbids it.
  */
 
 #include <stddef.h>

@@ -154,13 +154,6 @@ is_before_name(const struct gap *gap)
 		|| words_have(WORDS_BEFORE_NAME, cps + start, count);
 }
 
-/* The sign of repetition of Thai, Lao and Khmer. */
-static bool
-is_repeat(uint32_t cp)
-{
-	return cp == 0x0E46 || cp == 0x0EC6 || cp == 0x17D7;
-}
-
 /* As the second letter of a title is that is written without a full stop. */
 static bool
 is_consonant(uint32_t cp)
@@ -177,8 +170,6 @@ is_word_pair(const struct gap *gap)
 
 	if (cps[gap->end - 1] == 0x0648)
 		return count == 1 || !char_is_letter(cps[gap->end - 2]);
-	if (is_repeat(cps[gap->next]))
-		return true;
 	return char_is_upper(cps[gap->next]) && count > 1 && count <= 4
 		&& char_is_upper(cps[gap->start])
 		&& is_consonant(cps[gap->start + 1])

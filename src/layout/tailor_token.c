@@ -168,13 +168,17 @@ token_is_link(const uint32_t *cps, size_t start, size_t end)
 }
 
 /* After a slash, and before what separates: there the eye looks for more. */
-static bool
-can_cut_link(const uint32_t *cps, size_t start, size_t end, size_t i)
+static enum line_break
+link_break(const uint32_t *cps, size_t start, size_t end, size_t i)
 {
 	if (cps[i - 1] == '/')
-		return cps[i] != '/' && i > start + 1 && cps[i - 2] != '/';
-	return is_among(cps[i], "?&=#-._%@~+,;") && i + 1 < end
-		&& is_alnum(cps[i + 1]) && is_alnum(cps[i - 1]);
+		return cps[i] != '/' && i > start + 1 && cps[i - 2] != '/'
+			? LINE_BREAK_CUT : LINE_BREAK_NO;
+	if (i + 1 >= end || !is_alnum(cps[i + 1]) || !is_alnum(cps[i - 1]))
+		return LINE_BREAK_NO;
+	if (is_among(cps[i], "?&=#@"))
+		return LINE_BREAK_CUT;
+	return is_among(cps[i], "-._%~+,;") ? LINE_BREAK_LATE : LINE_BREAK_NO;
 }
 
 void
@@ -182,8 +186,7 @@ token_mark_link(const uint32_t *cps, size_t start, size_t end,
 	size_t nbreaks, uint8_t *breaks)
 {
 	for (size_t i = start + 1; i < end && i < nbreaks; i++)
-		breaks[i] = can_cut_link(cps, start, end, i)
-			? LINE_BREAK_CUT : LINE_BREAK_NO;
+		breaks[i] = (uint8_t)link_break(cps, start, end, i);
 }
 
 /*

@@ -21,7 +21,8 @@ bool token_is_link(const uint32_t *cps, size_t start, size_t end);
 
 /*
  * Keeps a link together but for where it may be cut, as far as there are
- * BREAKS.
+ * BREAKS: after a slash or before what begins another part, else before any
+ * other mark, as a hyphen, of which one cannot tell later whose it was.
  */
 void token_mark_link(const uint32_t *cps, size_t start, size_t end,
 	size_t nbreaks, uint8_t *breaks);

@@ -2,6 +2,9 @@
 
 #include "layout/tailor_words.h"
 
+#include <assert.h>
+#include <string.h>
+
 #include "text/utf8.h"
 #include "layout/tailor_chars.h"
 #include "layout/tailor_words_table.h"
@@ -9,33 +12,35 @@
 /* No entry has more characters. */
 #define WORD_CPS_MAX 24
 
-/* As strcmp, but for case: the order of bytes is that of characters. */
-static int
-compare_word(const uint32_t *cps, size_t count, const char *entry)
-{
-	for (size_t i = 0; i < count; i++) {
-		uint32_t cp = char_is_blank(cps[i]) ? ' ' : char_lower(cps[i]);
-		uint32_t other;
+/* A word as the lists have it: in lower case, its blanks plain ones. */
+struct word {
+	char bytes[WORD_CPS_MAX * UTF8_BYTES_MAX + 1];
+	size_t nbytes;
+};
 
-		if (*entry == '\0')
-			return 1;
-		entry += utf8_next(entry, &other);
-		if (cp != other)
-			return cp < other ? -1 : 1;
-	}
-	return *entry == '\0' ? 0 : -1;
+static void
+spell(const uint32_t *cps, size_t count, struct word *word)
+{
+	char *end = word->bytes;
+
+	assert(count <= WORD_CPS_MAX);
+	for (size_t i = 0; i < count; i++)
+		end += utf8_encode(char_is_blank(cps[i]) ? ' '
+			: char_lower(cps[i]), end);
+	*end = '\0';
+	word->nbytes = (size_t)(end - word->bytes);
 }
 
-/* The first entry that is not before the word; may be the count. */
+/* The first entry that is not before WORD; may be the count. */
 static size_t
-place_of(enum word_list list, const uint32_t *cps, size_t count)
+place_of(enum word_list list, const struct word *word)
 {
 	size_t low = 0, high = word_lists[list].count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (compare_word(cps, count, word_lists[list].at[middle]) > 0)
+		if (strcmp(word_lists[list].at[middle], word->bytes) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -44,17 +49,21 @@ place_of(enum word_list list, const uint32_t *cps, size_t count)
 }
 
 static bool
-is_at(enum word_list list, size_t place, const uint32_t *cps, size_t count)
+is_at(enum word_list list, size_t place, const struct word *word)
 {
-	return place < word_lists[list].count && compare_word(cps, count,
-		word_lists[list].at[place]) == 0;
+	return place < word_lists[list].count
+		&& strcmp(word_lists[list].at[place], word->bytes) == 0;
 }
 
 bool
 words_have(enum word_list list, const uint32_t *cps, size_t count)
 {
-	return count > 0 && count <= WORD_CPS_MAX
-		&& is_at(list, place_of(list, cps, count), cps, count);
+	struct word word;
+
+	if (count == 0 || count > WORD_CPS_MAX)
+		return false;
+	spell(cps, count, &word);
+	return is_at(list, place_of(list, &word), &word);
 }
 
 /* "m2", "°C", "m³" and "a.m" are words here. */
@@ -81,37 +90,33 @@ word_end(const uint32_t *cps, size_t ncps, size_t i)
 	return i;
 }
 
-/* Whether an entry from PLACE on is the word and then another one. */
+/* Whether the entry at PLACE is WORD and then another one. */
 static bool
-has_pair(enum word_list list, size_t place, const uint32_t *cps, size_t count)
+has_pair(enum word_list list, size_t place, const struct word *word)
 {
 	const char *entry;
 
 	if (place >= word_lists[list].count)
 		return false;
 	entry = word_lists[list].at[place];
-	for (size_t i = 0; i < count; i++) {
-		uint32_t cp;
-
-		entry += utf8_next(entry, &cp);
-		if (cp != char_lower(cps[i]))
-			return false;
-	}
-	return *entry == ' ';
+	return strncmp(entry, word->bytes, word->nbytes) == 0
+		&& entry[word->nbytes] == ' ';
 }
 
 size_t
 words_match(enum word_list list, const uint32_t *cps, size_t ncps)
 {
 	size_t first = word_end(cps, ncps, 0), second, place;
+	struct word word;
 	bool is_whole;
 
 	if (first == 0 || first > WORD_CPS_MAX)
 		return 0;
-	place = place_of(list, cps, first);
-	is_whole = is_at(list, place, cps, first);
+	spell(cps, first, &word);
+	place = place_of(list, &word);
+	is_whole = is_at(list, place, &word);
 	/* Pairs stand right behind their first word. */
-	if (has_pair(list, place + is_whole, cps, first) && first + 1 < ncps
+	if (has_pair(list, place + is_whole, &word) && first + 1 < ncps
 			&& char_is_blank(cps[first])
 			&& !char_is_blank(cps[first + 1])) {
 		second = word_end(cps, ncps, first + 1);

@@ -17,12 +17,13 @@ cluster_line_end(const struct wrap_units *units, size_t cluster)
 	return next;
 }
 
-/* The last unit from END down to FIRST + 1 with FLAG, else FIRST. */
+/* The last unit from END down to FIRST + 1 with these FLAGS, else FIRST. */
 static size_t
 last_with(const struct wrap_units *units, size_t first, size_t end,
-	uint8_t flag)
+	uint8_t flags)
 {
-	while (end > first && (units->at[end] & (flag | UNIT_BLANK)) != flag)
+	while (end > first
+			&& (units->at[end] & (UNIT_LATE | UNIT_BLANK)) != flags)
 		end--;
 	return end;
 }
@@ -46,14 +47,16 @@ uniform_line_end(const struct wrap_units *units, size_t first, int cols)
 	line_end = last_with(units, first, end, UNIT_BREAK);
 	if (line_end == first)
 		line_end = last_with(units, first, end, UNIT_CUT);
+	if (line_end == first)
+		line_end = last_with(units, first, end, UNIT_LATE);
 	return line_end == first ? end : line_end;
 }
 
 /* Whether a line that is USED columns full may end before UNIT. */
 static bool
-may_end(uint8_t unit, uint8_t flag, int used, int cols)
+may_end(uint8_t unit, uint8_t flags, int used, int cols)
 {
-	return (unit & flag) && (unit & UNIT_CLUSTER)
+	return (unit & (UNIT_LATE | UNIT_CLUSTER)) == (flags | UNIT_CLUSTER)
 		&& (!(unit & UNIT_HYPHEN) || used < cols);
 }
 
@@ -62,7 +65,7 @@ wrap_line_end(const struct wrap_units *units, size_t first, int cols)
 {
 	size_t cluster = first;		/* where the current one starts */
 	size_t last_break = first;	/* FIRST: none yet */
-	size_t last_cut = first;	/* likewise */
+	size_t last_cut = first, last_late = first;	/* likewise */
 	int used = 0;			/* columns, blanks counted */
 
 	assert(first < units->count && cols >= 1);
@@ -85,11 +88,15 @@ wrap_line_end(const struct wrap_units *units, size_t first, int cols)
 			last_break = i;
 		if (may_end(unit, UNIT_CUT, used, cols))
 			last_cut = i;
+		if (may_end(unit, UNIT_LATE, used, cols))
+			last_late = i;
 		if (unit_cols > cols - used) {
 			if (last_break > first)
 				return last_break;
 			if (last_cut > first)
 				return last_cut;
+			if (last_late > first)
+				return last_late;
 			return cluster > first ? cluster
 				: cluster_line_end(units, cluster);
 		}

@@ -15,6 +15,7 @@
 #define UNIT_CLUSTER 0x04	/* starts one; no line ends inside a cluster */
 #define UNIT_BREAK 0x08	/* a line may end before it ... */
 #define UNIT_CUT 0x10		/* ... only where its word is too wide */
+#define UNIT_LATE 0x18		/* ... and has no such place in reach */
 #define UNIT_HYPHEN 0x20	/* a line that ends before it shows a hyphen */
 #define UNIT_BLANK 0x40	/* hangs over the edge, takes no room there */
 #define UNIT_MARKS 0x80	/* has marks; nothing to wrapping */
@@ -32,7 +33,8 @@ struct wrap_units {
 /*
  * The end of the line that begins with unit FIRST < count and has COLS >= 1
  * columns: at the last place where it may end; else, in a word that is too
- * wide, where that may be cut; else before the cluster that does not fit, but
+ * wide, where that may be cut, early or late; else before the cluster that
+ * does not fit, but
  * at least one cluster on. The blanks that hang are part of the line, so the
  * next one never begins with them. There is room for the hyphen, if the line
  * shows one.

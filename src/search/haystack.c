@@ -3,20 +3,28 @@
 #include "search/haystack.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/vec.h"
-#include "base/xalloc.h"
+#include "text/fold.h"
 #include "text/marks.h"
 #include "text/utf8.h"
 #include "model/anchors.h"
 
-/* Source bytes that are folded at a time, at least. */
-#ifndef PIECE_NBYTES
-#define PIECE_NBYTES 128
-#endif
-
 /* What is longer is no word; tones are not looked for beyond. */
 #define WORD_NBYTES_MAX 256
+/* Marks that are kept, at least while there are more. */
+#ifndef NEAR_COUNT_MAX
+#define NEAR_COUNT_MAX 4096
+#endif
+/* Those that stay when they are too many: a word goes back no farther. */
+#ifndef NEAR_KEPT
+#define NEAR_KEPT WORD_NBYTES_MAX
+#endif
+/* What is not farther away than this is read on to, not left out. */
+#define NEAR_GAP_MAX 32
+/* Letters that are nearer are walked to. */
+#define LEAP_NBYTES_MIN 128
 
 static bool
 is_latin_at(const char *s, size_t off)
@@ -60,149 +68,143 @@ haystack_init(struct haystack *hay, const char *text, size_t nbytes,
 		.nbytes = nbytes,
 		.folded = folded,
 		.folded_nbytes = folded_nbytes,
-		.buf = BUF_INIT,
 	};
 }
 
 void
 haystack_release(struct haystack *hay)
 {
-	VEC_RELEASE(&hay->pieces);
-	free(hay->marks);
-	hay->marks = NULL;
 	VEC_RELEASE(&hay->near);
-	buf_release(&hay->buf);
-	fold_map_release(&hay->map);
 }
 
-static bool
-is_ascii(const char *s, size_t nbytes)
+void
+haystack_forget(struct haystack *hay)
 {
-	unsigned char all = 0;
-
-	for (size_t i = 0; i < nbytes; i++)
-		all |= (unsigned char)s[i];
-	return all < 0x80;
+	hay->word = (struct span){ 0, 0 };
 }
 
-static void
-add_piece(struct haystack *hay)
-{
-	const char *piece = hay->text + hay->end;
-	size_t left = hay->nbytes - hay->end;
-	size_t nbytes = fold_cut(piece, left, PIECE_NBYTES);
-
-	buf_reset(&hay->buf);
-	fold_text(piece, nbytes, &hay->buf);
-	assert(hay->buf.nbytes <= hay->folded_nbytes - hay->folded_end);
-	VEC_PUSH(&hay->pieces, (struct haystack_piece){ hay->end,
-		hay->folded_end, is_ascii(piece, nbytes) });
-	hay->end += nbytes;
-	hay->folded_end += (uint32_t)hay->buf.nbytes;
-}
-
-/* The marks of the source from OFF to END, by byte of what it folds to. */
-static void
-read_marks(struct haystack *hay, size_t off, size_t end, uint16_t *out)
-{
-	const char *text = hay->text + off;
-	unsigned marks = 0;
-
-	buf_reset(&hay->buf);
-	fold_text_map(text, end - off, &hay->buf, &hay->map);
-	for (size_t i = 0; i < hay->map.count; i++) {
-		/* The later bytes of a letter have what its first has. */
-		if (((unsigned char)hay->buf.at[i] & 0xC0) != 0x80) {
-			marks = 0;
-			if (span_nbytes(hay->map.at[i]) > 1
-			    && is_latin_at(hay->buf.at, i))
-				marks = marks_in(text + hay->map.at[i].start,
-					span_nbytes(hay->map.at[i]));
-		}
-		out[i] = (uint16_t)marks;
-	}
-}
-
-static void
-see_marks(struct haystack *hay, size_t number)
-{
-	struct haystack_piece *piece = &hay->pieces.at[number];
-	size_t end = number + 1 < hay->pieces.count ? piece[1].off : hay->end;
-
-	read_marks(hay, piece->off, end, hay->marks + piece->folded);
-	piece->is_known = true;
-}
-
-/* The last anchor that is not behind folded byte OFF. */
+/* The last anchor that is not behind folded byte OFF: not far on, mostly. */
 static size_t
 anchor_of(const struct haystack *hay, uint32_t off)
 {
-	size_t first = 0, end = anchor_count(hay->nbytes);
-
-	while (end - first > 1) {
-		size_t middle = first + (end - first) / 2;
-
-		if (hay->anchors[middle].folded <= off)
-			first = middle;
-		else
-			end = middle;
-	}
-	return first;
-}
-
-/* The marks of SPAN, by the anchors around it. */
-static const uint16_t *
-marks_near(struct haystack *hay, struct span span)
-{
 	const struct anchor *anchors = hay->anchors;
-	size_t first, end;
+	size_t last = anchor_count(hay->nbytes) - 1, step = 1;
+	size_t first = anchors[hay->anchor].folded <= off ? hay->anchor : 0;
+	size_t end;
 
-	if (span.start < hay->near_span.start
-	    || span.end > hay->near_span.end) {
-		first = anchor_of(hay, span.start);
-		end = anchor_of(hay, span.end - 1) + 1;
-		hay->near_span = (struct span){ anchors[first].folded,
-			anchors[end].folded };
-		VEC_RESERVE(&hay->near, span_nbytes(hay->near_span));
-		read_marks(hay, anchors[first].off, anchors[end].off,
-			hay->near.at);
+	while (first + step < last && anchors[first + step].folded <= off) {
+		first += step;
+		step *= 2;
 	}
-	return hay->near.at + (span.start - hay->near_span.start);
-}
-
-/* The number of the piece that has folded byte OFF, which was looked at. */
-static size_t
-piece_of(const struct haystack *hay, uint32_t off)
-{
-	size_t first = 0, end = hay->pieces.count;
-
+	end = first + step < last ? first + step : last;
 	while (end - first > 1) {
 		size_t middle = first + (end - first) / 2;
 
-		if (hay->pieces.at[middle].folded <= off)
+		if (anchors[middle].folded <= off)
 			first = middle;
 		else
 			end = middle;
 	}
 	return first;
+}
+
+/* Goes back, or on by a leap, to where there is an anchor. */
+static void
+leap(struct haystack *hay, uint32_t off)
+{
+	struct fold_letter *letter = &hay->letter;
+	const struct anchor *anchor;
+
+	if (off < letter->folded.start)
+		*letter = (struct fold_letter){ { 0, 0 }, { 0, 0 } };
+	if (hay->anchors == NULL)
+		return;
+	hay->anchor = anchor_of(hay, off);
+	anchor = &hay->anchors[hay->anchor];
+	if (anchor->folded > letter->folded.end)
+		*letter = (struct fold_letter){ { anchor->off, anchor->off },
+			{ anchor->folded, anchor->folded } };
+}
+
+struct fold_letter
+haystack_letter(struct haystack *hay, uint32_t off)
+{
+	struct fold_letter *letter = &hay->letter;
+
+	assert(off < hay->folded_nbytes);
+	if (off < letter->folded.start
+	    || off - letter->folded.start > LEAP_NBYTES_MIN)
+		leap(hay, off);
+	fold_follow(hay->text, hay->nbytes, hay->folded, off, letter);
+	return *letter;
+}
+
+/* The marks of the letter that begins at folded byte OFF; its end. */
+static uint32_t
+read_marks(struct haystack *hay, uint32_t off, uint16_t *out)
+{
+	struct fold_letter *letter = &hay->letter;
+	unsigned marks = 0, all = 0;
+
+	fold_follow(hay->text, hay->nbytes, hay->folded, off, letter);
+	if (span_nbytes(letter->source) > 1)
+		all = marks_in(hay->text + letter->source.start,
+			span_nbytes(letter->source));
+	for (; off < letter->folded.end; off++) {
+		/* The later bytes of a letter have what its first has. */
+		if (((unsigned char)hay->folded[off] & 0xC0) != 0x80)
+			marks = all != 0 && is_latin_at(hay->folded, off) ? all
+				: 0;
+		*out++ = (uint16_t)marks;
+	}
+	return off;
+}
+
+/* Adds the marks up to folded byte END, or a little farther. */
+static void
+add_marks(struct haystack *hay, uint32_t end)
+{
+	uint32_t start = hay->near_start;
+	uint32_t off = start + (uint32_t)hay->near.count;
+
+	if (off >= end)
+		return;
+	VEC_RESERVE(&hay->near, end - start + FOLD_NBYTES_MAX);
+	haystack_letter(hay, off);
+	while (off < end)
+		off = read_marks(hay, off, hay->near.at + (off - start));
+	hay->near.count = off - start;
+}
+
+/* Makes the marks begin at START or before it, if they do not. */
+static void
+begin_near(struct haystack *hay, uint32_t start)
+{
+	size_t end = hay->near_start + hay->near.count;
+	size_t dropped;
+
+	if (start < hay->near_start || start > end + NEAR_GAP_MAX) {
+		/* The tones of the first word are asked for, too. */
+		hay->near_start = haystack_letter(hay, latin_word(hay->folded,
+			hay->folded_nbytes, start).start).folded.start;
+		hay->near.count = 0;
+	} else if (hay->near.count > NEAR_COUNT_MAX
+	    && start > hay->near_start + NEAR_KEPT && start <= end) {
+		dropped = start - hay->near_start - NEAR_KEPT;
+		hay->near.count -= dropped;
+		memmove(hay->near.at, hay->near.at + dropped,
+			hay->near.count * sizeof(*hay->near.at));
+		hay->near_start += (uint32_t)dropped;
+	}
 }
 
 const uint16_t *
 haystack_marks(struct haystack *hay, struct span span)
 {
 	assert(span.start < span.end && span.end <= hay->folded_nbytes);
-	if (hay->anchors != NULL)
-		return marks_near(hay, span);
-	if (hay->marks == NULL)
-		hay->marks = xcalloc(hay->folded_nbytes, sizeof(*hay->marks));
-	while (hay->folded_end < span.end && hay->end < hay->nbytes)
-		add_piece(hay);
-	assert(hay->folded_end >= span.end);
-	for (size_t i = piece_of(hay, span.start);
-	     i < hay->pieces.count && hay->pieces.at[i].folded < span.end; i++)
-		if (!hay->pieces.at[i].is_known)
-			see_marks(hay, i);
-	return hay->marks + span.start;
+	begin_near(hay, span.start);
+	add_marks(hay, span.end);
+	return hay->near.at + (span.start - hay->near_start);
 }
 
 unsigned

@@ -13,45 +13,30 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/buf.h"
 #include "base/span.h"
 #include "text/fold.h"
 
 struct anchor;
-
-/* A part of the text, cut where folding may be (text/fold.h). */
-struct haystack_piece {
-	size_t off;		/* in the source */
-	uint32_t folded;	/* where its folded form starts */
-	bool is_known;		/* its marks are */
-};
 
 struct haystack {
 	const char *text;	/* the source, valid UTF-8 */
 	size_t nbytes;
 	const char *folded;
 	uint32_t folded_nbytes;
-	/* Of the text; NULL: it is folded again as far as marks are asked for.
-	   To be set, if at all, right after haystack_init. */
+	/* Of the text; NULL: it is walked through from its start on. To be
+	   set, if at all, right after haystack_init. */
 	const struct anchor *anchors;
 
 	/* private */
-	struct {
-		struct haystack_piece *at;
-		size_t count, capacity;
-	} pieces;		/* of the text as far as it was looked at, */
-	size_t end;		/* that is, to here */
-	uint32_t folded_end;
-	uint16_t *marks;	/* by folded byte; NULL: none asked for yet */
+	struct fold_letter letter;	/* the one last looked at */
+	size_t anchor;		/* the last one that is not behind it */
 	struct {
 		uint16_t *at;
 		size_t count, capacity;
-	} near;			/* with anchors: the marks of ... */
-	struct span near_span;	/* ... these folded bytes */
+	} near;			/* the marks, folded byte by byte, ... */
+	uint32_t near_start;	/* ... from this one on */
 	struct span word;	/* the word last asked for ... */
 	unsigned tones;		/* ... and its tones */
-	struct buf buf;		/* scratch */
-	struct fold_map map;	/* scratch */
 };
 
 /* FOLDED is text/fold of TEXT. */
@@ -60,16 +45,25 @@ void haystack_init(struct haystack *hay, const char *text, size_t nbytes,
 void haystack_release(struct haystack *hay);
 
 /*
+ * The letter that folded byte OFF comes from. Costs one pass over the text
+ * from the letter or the anchor before it; without anchors, and back, from its
+ * start.
+ */
+struct fold_letter haystack_letter(struct haystack *hay, uint32_t off);
+
+/*
  * The marks of the bytes of non-empty SPAN, in order; valid until the next
- * call. Costs one folding of the text up to there (with anchors none), and a
- * slow one of the pieces that SPAN is in, once.
+ * call. Costs what haystack_letter does; a step back by a word is free.
  */
 const uint16_t *haystack_marks(struct haystack *hay, struct span span);
 /*
  * The tones in the word (the longest run of Latin letters) around OFF. Asking
  * for one word again and again, from left to right, costs one pass over it.
+ * Of what is longer than a word, the part that is looked at depends on what
+ * was asked before; haystack_forget makes the answers those of a new haystack.
  */
 unsigned haystack_tones(struct haystack *hay, uint32_t off);
+void haystack_forget(struct haystack *hay);
 
 /*
  * The longest run of Latin letters around OFF, as far as a word may go; empty

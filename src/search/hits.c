@@ -2,23 +2,22 @@
 
 #include "search/hits.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "base/clock.h"
 #include "base/vec.h"
-#include "text/fold.h"
-#include "text/utf8.h"
 #include "model/anchors.h"
 #include "search/query.h"
 #include "search/term.h"
 
+/* Anchors of a region. */
+#define REGION_ANCHORS (HITS_REGION_NBYTES / ANCHOR_STRIDE)
 /*
- * So far around a region the text is looked at, too: a word, whose tones
- * count as one, or a match may reach over the border.
+ * So far around a region the text is looked at, too: a match before it may
+ * reach over the border.
  */
 #define CONTEXT_NBYTES 1024
-/* No more is looked at for one region. */
-#define LOOK_NBYTES_MAX (4 * HITS_REGION_NBYTES)
+#define CONTEXT_ANCHORS (CONTEXT_NBYTES / ANCHOR_STRIDE)
 
 void
 hits_release(struct hits *hits)
@@ -26,6 +25,7 @@ hits_release(struct hits *hits)
 	for (size_t i = 0; i < HITS_REGIONS; i++)
 		VEC_RELEASE(&hits->regions[i].matches);
 	VEC_RELEASE(&hits->before);
+	places_release(&hits->places);
 	haystack_release(&hits->hay);
 }
 
@@ -39,6 +39,8 @@ hits_start(struct hits *hits, const struct query *query,
 		article->folded, article->folded_nbytes);
 	hits->hay.anchors = article->anchors;
 	hits->query = query;
+	hits->gaps = query != NULL && article->anchors != NULL
+		? places_gaps(query) : 0;
 	hits->article = *article;
 	for (size_t i = 0; i < HITS_REGIONS; i++)
 		hits->regions[i].used = 0;
@@ -49,31 +51,29 @@ hits_start(struct hits *hits, const struct query *query,
 static size_t
 region_count(const struct hits *hits)
 {
-	if (hits->query == NULL)
+	if (hits->query == NULL || hits->article.nbytes == 0)
 		return 0;
-	return (hits->article.nbytes + HITS_REGION_NBYTES - 1)
-		/ HITS_REGION_NBYTES;
+	return hits->article.anchors == NULL ? 1
+		: (hits->article.nbytes + HITS_REGION_NBYTES - 1)
+			/ HITS_REGION_NBYTES;
 }
 
-/* A place at OFF or behind it where the text can be cut. */
-static size_t
-cut_at(const struct hits *hits, size_t off)
+/* Anchor INDEX; the last one behind the end. */
+static struct anchor
+anchor_at(const struct hits *hits, size_t index)
 {
-	const struct article *article = &hits->article;
-	size_t index = (off + ANCHOR_STRIDE - 1) / ANCHOR_STRIDE;
+	size_t last = anchor_count(hits->article.nbytes) - 1;
 
-	if (off == 0 || off >= article->nbytes)
-		return off == 0 ? 0 : article->nbytes;
-	/* There may be no other for as long as the text is. */
-	return article->anchors != NULL ? article->anchors[index].off
-		: fold_cut(article->text, article->nbytes, off);
+	return hits->article.anchors[index < last ? index : last];
 }
 
-/* Where the region NUMBER begins. */
+/* Where the region NUMBER begins, in the source. */
 static size_t
 region_start(const struct hits *hits, size_t number)
 {
-	return cut_at(hits, number * HITS_REGION_NBYTES);
+	return hits->article.anchors == NULL
+		? (number == 0 ? 0 : hits->article.nbytes)
+		: anchor_at(hits, number * REGION_ANCHORS).off;
 }
 
 /* The region that OFF is in; the last one behind the end. */
@@ -100,29 +100,6 @@ reach_of(const struct hits *hits)
 	return reach;
 }
 
-/* Whether any term occurs in a region, as the folded text has it. */
-static bool
-may_match(struct hits *hits, size_t number)
-{
-	const struct anchor *anchors = hits->article.anchors;
-	const struct term_vec *terms = query_terms(hits->query);
-	size_t first = number * (HITS_REGION_NBYTES / ANCHOR_STRIDE);
-	size_t end = first + HITS_REGION_NBYTES / ANCHOR_STRIDE;
-	size_t last = anchor_count(hits->article.nbytes) - 1;
-
-	if (anchors == NULL)
-		return true;
-	for (size_t i = 0; i < terms->count; i++) {
-		uint32_t off = anchors[first].folded;
-
-		if (!terms->at[i].is_excluded && term_find_before(
-			&terms->at[i], &hits->hay,
-			anchors[end < last ? end : last].folded, &off))
-			return true;
-	}
-	return false;
-}
-
 /* Whether it is known that no match begins in a region. */
 static bool
 is_known_empty(const struct hits *hits, size_t number)
@@ -131,43 +108,86 @@ is_known_empty(const struct hits *hits, size_t number)
 		&& hits->before.at[number + 1] == hits->before.at[number];
 }
 
-/* Drops the matches that begin outside [START, END); OFF is added to all. */
-static void
-keep_inside(struct match_vec *matches, size_t off, size_t start, size_t end)
+/* The folded bytes of a region. */
+static struct span
+region_folded(const struct hits *hits, size_t number)
 {
-	size_t count = 0;
+	return (struct span){
+		anchor_at(hits, number * REGION_ANCHORS).folded,
+		anchor_at(hits, (number + 1) * REGION_ANCHORS).folded };
+}
 
-	for (size_t i = 0; i < matches->count; i++) {
-		struct match match = matches->at[i];
+/* Finds the places of a region that has anchors; returns how many. */
+static size_t
+find_places(struct hits *hits, size_t number)
+{
+	struct places *places = &hits->places;
+	struct span folded = region_folded(hits, number);
+	size_t first = number * REGION_ANCHORS, kept = 0;
+	size_t behind = hits->article.folded_nbytes - folded.end;
+	size_t ahead = CONTEXT_NBYTES + reach_of(hits);
+	struct span range = {
+		anchor_at(hits, first > CONTEXT_ANCHORS
+			? first - CONTEXT_ANCHORS : 0).folded,
+		folded.end + (uint32_t)(ahead < behind ? ahead : behind) };
 
-		match.span.start += (uint32_t)off;
-		match.span.end += (uint32_t)off;
-		if (match.span.start >= start && match.span.start < end)
-			matches->at[count++] = match;
+	places->count = 0;
+	if (span_is_empty(folded))
+		return 0;
+	places_find(places, hits->query, hits->gaps, &hits->hay, range);
+	for (size_t i = 0; i < places->count; i++) {
+		struct place place = places->at[i];
+
+		places->at[kept] = place;
+		kept += place.folded.start >= folded.start
+			&& place.folded.start < folded.end;
 	}
-	matches->count = count;
+	return places->count = kept;
+}
+
+static int
+compare_places(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+
+	return (x->folded.start > y->folded.start)
+		- (x->folded.start < y->folded.start);
+}
+
+static struct match
+match_of(struct hits *hits, const struct place *place)
+{
+	const struct term_vec *terms = query_terms(hits->query);
+	struct span source;
+
+	source.start = haystack_letter(&hits->hay,
+		place->folded.start).source.start;
+	source.end = haystack_letter(&hits->hay,
+		place->folded.end - 1).source.end;
+	return (struct match){ source, term_rung(&terms->at[place->term],
+		hits->article.text + source.start, span_nbytes(source)),
+		place->term };
 }
 
 static void
 find_matches(struct hits *hits, size_t number, struct match_vec *matches)
 {
-	const char *text = hits->article.text;
-	size_t first = 0, last;
-	size_t start = region_start(hits, number);
-	size_t end = region_start(hits, number + 1);
+	const struct article *article = &hits->article;
+	struct places *places = &hits->places;
 
 	matches->count = 0;
-	if (start == end || is_known_empty(hits, number)
-	    || !may_match(hits, number))
+	if (article->anchors == NULL) {
+		match_find(hits->query, article->text, article->nbytes,
+			matches);
 		return;
-	if (start > CONTEXT_NBYTES)
-		first = cut_at(hits, start - CONTEXT_NBYTES);
-	last = cut_at(hits, end + CONTEXT_NBYTES + reach_of(hits) * 4);
-	/* So much folds to next to nothing; nobody wrote it. */
-	if (last - first > LOOK_NBYTES_MAX)
-		last = utf8_before(text, first + LOOK_NBYTES_MAX);
-	match_find(hits->query, text + first, last - first, matches);
-	keep_inside(matches, first, start, end);
+	}
+	if (is_known_empty(hits, number) || find_places(hits, number) == 0)
+		return;
+	if (query_terms(hits->query)->count > 1)
+		qsort(places->at, places->count, sizeof(*places->at),
+			compare_places);
+	for (size_t i = 0; i < places->count; i++)
+		VEC_PUSH(matches, match_of(hits, &places->at[i]));
 }
 
 static const struct match_vec *
@@ -276,24 +296,18 @@ hits_count(struct hits *hits, int64_t budget_us)
 {
 	int64_t start = clock_us();
 	size_t nregions = region_count(hits);
-	struct match_vec matches = { 0 };
 
 	while (hits->before.count <= nregions) {
 		size_t number = hits->before.count - 1;
 		size_t count = hits->before.at[number];
 
-		if (number == 0) {
-			/* The first one is on the screen most likely. */
-			count += matches_of(hits, number)->count;
-		} else {
-			find_matches(hits, number, &matches);
-			count += matches.count;
-		}
+		count += hits->article.anchors == NULL
+			? matches_of(hits, number)->count
+			: find_places(hits, number);
 		VEC_PUSH(&hits->before, count);
 		if (budget_us > 0 && clock_us() - start >= budget_us)
 			break;
 	}
-	VEC_RELEASE(&matches);
 	return hits_is_counting(hits);
 }
 

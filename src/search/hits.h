@@ -3,11 +3,12 @@
 
 /*
  * Where a query occurs in one article, found only where somebody looks: the
- * text is taken in regions, of which those looked at last are kept, so that
- * neither memory nor the time of one question grows with the text; but for a
- * quick look at the folded text of the regions on the way to a far match. A
- * text of one region, as nearly all are, is looked at as a whole, and its
- * matches are those of match_find.
+ * text with anchors is taken in regions, of which those looked at last are
+ * kept, so that neither memory nor the time of one question grows with the
+ * text; but for a quick look at the folded text of the regions on the way to a
+ * far match. They are counted in the folded text, a hundred megabytes in a
+ * tenth of a second. Any other text is one region. The matches are those of
+ * match_find, but where a term overlaps itself for a thousand bytes on end.
  */
 
 #include <stdbool.h>
@@ -18,12 +19,11 @@
 #include "model/article.h"
 #include "search/haystack.h"
 #include "search/match.h"
+#include "search/places.h"
 
 struct query;
 
-#ifndef HITS_REGION_NBYTES
 #define HITS_REGION_NBYTES ((size_t)64 << 10)
-#endif
 /* Regions that are kept. */
 #define HITS_REGIONS 4
 
@@ -40,6 +40,8 @@ struct hits {
 
 	/* private */
 	struct haystack hay;	/* the article, if it has anchors */
+	uint64_t gaps;		/* of the query */
+	struct places places;	/* scratch */
 	struct hits_region regions[HITS_REGIONS];
 	uint64_t clock;
 	struct {

@@ -12,7 +12,6 @@
 #include "search/haystack.h"
 #include "search/query.h"
 #include "search/term.h"
-#include "text/compare.h"
 #include "text/fold.h"
 
 /*
@@ -248,15 +247,6 @@ take(struct finder *finder, struct span hit)
 	return true;
 }
 
-static enum rung
-rung_of(const struct finder *finder, const struct term *term,
-	struct span source)
-{
-	return text_equal_nocase(term->typed.at, term->typed.nbytes,
-		finder->hay.text + source.start, span_nbytes(source))
-		? RUNG_EXACT : RUNG_FOLDED;
-}
-
 static void
 find_term(struct finder *finder, const struct term *term, uint32_t number,
 	struct match_vec *matches)
@@ -279,7 +269,8 @@ find_term(struct finder *finder, const struct term *term, uint32_t number,
 		VEC_PUSH(matches, (struct match){ {
 			(uint32_t)finder->start + source.start,
 			(uint32_t)finder->start + source.end },
-			rung_of(finder, term, source), number });
+			term_rung(term, finder->hay.text + source.start,
+				span_nbytes(source)), number });
 	}
 }
 

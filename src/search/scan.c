@@ -7,17 +7,13 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "text/word.h"
+
 /* Bytes that are compared at once, and those between two decisions. */
 #define LANE_NBYTES 16
 #define STRIDE ((size_t)4 * LANE_NBYTES)
 
 typedef uint8_t lane __attribute__((vector_size(LANE_NBYTES)));
-
-/* Two places of the needle, and what stands there. */
-struct probe {
-	size_t first, second;
-	char first_byte, second_byte;
-};
 
 /*
  * How common a byte is in folded text, roughly: the lead bytes of a script
@@ -40,28 +36,26 @@ commonness(unsigned char byte)
 	return at == NULL ? 2 : 50 - (int)(at - (byte < 0x80 ? latin : arabic));
 }
 
-static struct probe
-choose(const char *needle, size_t nbytes)
+void
+scan_init(struct scan *scan, const char *needle, size_t nbytes)
 {
-	struct probe probe = { 0, 0, 0, 0 };
 	int best = 1000, next = 1000;
 
+	assert(nbytes > 0);
+	*scan = (struct scan){ .needle = needle, .nbytes = nbytes };
 	for (size_t i = 0; i < nbytes; i++) {
 		int common = commonness((unsigned char)needle[i]);
 
 		if (common < best) {
 			next = best;
-			probe.second = probe.first;
+			scan->second = scan->first;
 			best = common;
-			probe.first = i;
+			scan->first = i;
 		} else if (common < next) {
 			next = common;
-			probe.second = i;
+			scan->second = i;
 		}
 	}
-	probe.first_byte = needle[probe.first];
-	probe.second_byte = needle[probe.second];
-	return probe;
 }
 
 static inline lane
@@ -82,43 +76,82 @@ repeated(char byte)
 	return bytes;
 }
 
-/* Whether both bytes of the probe are at any of STRIDE places from AT on. */
-static inline bool
-may_start(const char *at, const struct probe *probe, lane first, lane second)
+/* Where, from AT on, both bytes of the probe are: all bits of a byte. */
+static inline lane
+candidates(const char *at, const struct scan *scan, lane first, lane second)
 {
-	uint64_t any[LANE_NBYTES / sizeof(uint64_t)];
-	lane both = { 0 };
+	return (lane)(load(at + scan->first) == first)
+		& (lane)(load(at + scan->second) == second);
+}
 
-	for (size_t i = 0; i < STRIDE; i += LANE_NBYTES)
-		both |= (lane)(load(at + probe->first + i) == first)
-			& (lane)(load(at + probe->second + i) == second);
-	memcpy(any, &both, sizeof(any));
-	return (any[0] | any[1]) != 0;
+static inline bool
+has_any(lane bytes)
+{
+	uint64_t words[LANE_NBYTES / WORD_NBYTES];
+
+	memcpy(words, &bytes, sizeof(words));
+	return (words[0] | words[1]) != 0;
+}
+
+/* The needle at one of the CANDIDATES of the lane at AT; NULL: none. */
+static const char *
+find_in_lane(const struct scan *scan, const char *at, lane candidates)
+{
+	for (size_t i = 0; i < LANE_NBYTES; i += WORD_NBYTES) {
+		char bytes[LANE_NBYTES];
+		uint64_t set;
+
+		memcpy(bytes, &candidates, sizeof(bytes));
+		set = word_high(word_load(bytes + i));
+		for (; set != 0; set &= set - 1) {
+			const char *place = at + i + word_first(set);
+
+			if (memcmp(place, scan->needle, scan->nbytes) == 0)
+				return place;
+		}
+	}
+	return NULL;
+}
+
+static const char *
+find_in_stride(const struct scan *scan, const char *at, lane first,
+	lane second)
+{
+	for (size_t i = 0; i < STRIDE; i += LANE_NBYTES) {
+		lane both = candidates(at + i, scan, first, second);
+		const char *hit = has_any(both)
+			? find_in_lane(scan, at + i, both) : NULL;
+
+		if (hit != NULL)
+			return hit;
+	}
+	return NULL;
 }
 
 const char *
-scan_find(const char *hay, size_t hay_nbytes, const char *needle,
-	size_t needle_nbytes)
+scan_find(const struct scan *scan, const char *hay, size_t hay_nbytes)
 {
-	struct probe probe = choose(needle, needle_nbytes);
-	lane first = repeated(probe.first_byte);
-	lane second = repeated(probe.second_byte);
+	lane first = repeated(scan->needle[scan->first]);
+	lane second = repeated(scan->needle[scan->second]);
 	size_t off = 0, end;
 
-	assert(needle_nbytes > 0);
-	if (hay_nbytes < needle_nbytes)
+	if (hay_nbytes < scan->nbytes)
 		return NULL;
-	if (needle_nbytes == 1)
-		return memchr(hay, *needle, hay_nbytes);
+	if (scan->nbytes == 1)
+		return memchr(hay, *scan->needle, hay_nbytes);
 	/* Places where the needle still has room. */
-	end = hay_nbytes - needle_nbytes + 1;
+	end = hay_nbytes - scan->nbytes + 1;
 	for (; end - off >= STRIDE; off += STRIDE) {
-		if (!may_start(hay + off, &probe, first, second))
+		const char *at = hay + off, *hit;
+		lane any = { 0 };
+
+		for (size_t i = 0; i < STRIDE; i += LANE_NBYTES)
+			any |= candidates(at + i, scan, first, second);
+		if (!has_any(any))
 			continue;
-		for (size_t i = off; i < off + STRIDE; i++)
-			if (hay[i + probe.first] == probe.first_byte
-			    && memcmp(hay + i, needle, needle_nbytes) == 0)
-				return hay + i;
+		hit = find_in_stride(scan, at, first, second);
+		if (hit != NULL)
+			return hit;
 	}
-	return memmem(hay + off, hay_nbytes - off, needle, needle_nbytes);
+	return memmem(hay + off, hay_nbytes - off, scan->needle, scan->nbytes);
 }

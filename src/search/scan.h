@@ -9,8 +9,16 @@
 
 #include <stddef.h>
 
-/* The first place of the non-empty NEEDLE in the hay; NULL: none. */
-const char *scan_find(const char *hay, size_t hay_nbytes, const char *needle,
-	size_t needle_nbytes);
+/* A needle, made ready. Two of its bytes, by their places in it. */
+struct scan {
+	const char *needle;	/* borrowed */
+	size_t nbytes;		/* not 0 */
+	size_t first, second;
+};
+
+void scan_init(struct scan *scan, const char *needle, size_t nbytes);
+/* The first place of the needle in the hay; NULL: none. */
+const char *scan_find(const struct scan *scan, const char *hay,
+	size_t hay_nbytes);
 
 #endif

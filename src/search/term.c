@@ -8,7 +8,7 @@
 #include "base/vec.h"
 #include "base/xalloc.h"
 #include "search/haystack.h"
-#include "search/scan.h"
+#include "text/compare.h"
 #include "text/fold.h"
 #include "text/marks.h"
 
@@ -88,6 +88,7 @@ term_init(struct term *term, const char *typed, size_t nbytes)
 			span_nbytes(source));
 		buf_add(&term->folded, folded.at + inner.start,
 			span_nbytes(inner));
+		scan_init(&term->scan, term->folded.at, term->folded.nbytes);
 		take_marks(term, typed, nbytes, &folded, inner);
 	}
 	fold_map_release(&map);
@@ -109,6 +110,13 @@ bool
 term_has_marks(const struct term *term)
 {
 	return term->marks != NULL || term->tones.count > 0;
+}
+
+enum rung
+term_rung(const struct term *term, const char *s, size_t nbytes)
+{
+	return text_equal_nocase(term->typed.at, term->typed.nbytes, s, nbytes)
+		? RUNG_EXACT : RUNG_FOLDED;
 }
 
 static bool
@@ -151,8 +159,8 @@ term_find_before(const struct term *term, struct haystack *hay, uint32_t end,
 		? end + nbytes - 1 : hay->folded_nbytes;
 
 	for (size_t from = *off; from < last; from++) {
-		const char *hit = scan_find(hay->folded + from, last - from,
-			term->folded.at, nbytes);
+		const char *hit = scan_find(&term->scan, hay->folded + from,
+			last - from);
 
 		if (hit == NULL)
 			return false;

@@ -14,6 +14,8 @@
 
 #include "base/buf.h"
 #include "base/span.h"
+#include "search/match.h"
+#include "search/scan.h"
 
 struct haystack;
 
@@ -26,6 +28,7 @@ struct term_tones {
 struct term {
 	struct buf typed;	/* without blanks at the ends */
 	struct buf folded;	/* never empty */
+	struct scan scan;	/* that */
 	uint16_t *marks;	/* by folded byte, no tones; NULL: none */
 	struct {
 		struct term_tones *at;
@@ -47,6 +50,8 @@ bool term_init(struct term *term, const char *typed, size_t nbytes);
 void term_release(struct term *term);
 
 bool term_has_marks(const struct term *term);
+/* How near to what was typed the bytes of a match are. */
+enum rung term_rung(const struct term *term, const char *s, size_t nbytes);
 
 /*
  * The first place of the term at or after folded byte *OFF, into *OFF. False:

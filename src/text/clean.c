@@ -156,25 +156,29 @@ add_clean_char(uint32_t cp, enum kind kind, struct buf *out)
 			utf8_encode(clean_char(cp, kind), bytes));
 }
 
-/* Cleans the one character at S and returns its length. */
+/* Cleans the one character at S and returns its length; counts into *NBAD. */
 static size_t
-clean_one(const char *s, size_t nbytes, enum kind kind, struct buf *out)
+clean_one(const char *s, size_t nbytes, enum kind kind, struct buf *out,
+	size_t *nbad)
 {
 	uint32_t cp;
 	size_t step = 0;
 
 	if (*s == '&' && kind == KIND_TEXT)
 		step = entity_decode(s, nbytes, &cp);
-	if (step == 0)
+	if (step == 0) {
 		step = utf8_decode(s, nbytes, &cp);
+		/* U+FFFD itself is clean and never comes here. */
+		*nbad += cp == UTF8_REPLACEMENT ? step : 0;
+	}
 	add_clean_char(cp, kind, out);
 	return *s == '\r' && nbytes > 1 && s[1] == '\n' ? 2 : step;
 }
 
-static void
+static size_t
 clean(const char *s, size_t nbytes, enum kind kind, struct buf *out)
 {
-	size_t off = 0;
+	size_t off = 0, nbad = 0;
 
 	while (off < nbytes) {
 		size_t prefix = clean_prefix(s + off, nbytes - off, kind);
@@ -182,8 +186,10 @@ clean(const char *s, size_t nbytes, enum kind kind, struct buf *out)
 		buf_add(out, s + off, prefix);
 		off += prefix;
 		if (off < nbytes)
-			off += clean_one(s + off, nbytes - off, kind, out);
+			off += clean_one(s + off, nbytes - off, kind, out,
+				&nbad);
 	}
+	return nbad;
 }
 
 bool
@@ -192,10 +198,10 @@ clean_is_clean(const char *s, size_t nbytes)
 	return clean_prefix(s, nbytes, KIND_TEXT) == nbytes;
 }
 
-void
+size_t
 clean_text(const char *s, size_t nbytes, struct buf *out)
 {
-	clean(s, nbytes, KIND_TEXT, out);
+	return clean(s, nbytes, KIND_TEXT, out);
 }
 
 void

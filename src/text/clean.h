@@ -27,9 +27,10 @@ bool clean_is_clean(const char *s, size_t nbytes);
 
 /*
  * Appends the text of an article, cleaned: line ends become LF, TAB stays,
- * entities are resolved (what they resolve to is cleaned, too).
+ * entities are resolved (what they resolve to is cleaned, too). Returns how
+ * many bytes were no character.
  */
-void clean_text(const char *s, size_t nbytes, struct buf *out);
+size_t clean_text(const char *s, size_t nbytes, struct buf *out);
 
 /*
  * Appends something that must stay on one line (a name, a query, a message):

@@ -61,33 +61,58 @@ is_control(uint32_t cp)
 	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0xAD;
 }
 
+/*
+ * The library decides about character I from START, where the open cluster
+ * starts, to the next plain character. What it writes is 0 or 1. Returns
+ * where it has decided up to.
+ */
+static size_t
+ask_library(const uint32_t *cps, size_t ncps, size_t start, size_t i,
+	bool *is_start)
+{
+	size_t end = i + 1;
+
+	while (end < ncps && !is_plain(cps[end]))
+		end++;
+	if (end < ncps)
+		end++;
+	u32_grapheme_breaks(cps + start, end - start,
+		(char *)(is_start + start));
+	return end;
+}
+
+/* Takes apart what is too long; returns where the last cluster starts. */
+static size_t
+cut_long(size_t start, size_t i, size_t end, bool *is_start)
+{
+	for (; i < end; i++) {
+		if (i - start >= CLUSTER_CPS_MAX)
+			is_start[i] = true;
+		if (is_start[i])
+			start = i;
+	}
+	return start;
+}
+
 void
 cluster_breaks(const uint32_t *cps, size_t ncps, bool *is_start)
 {
-	size_t base, end, i = 0;
+	size_t start = 0, i = 0;
 
 	while (i < ncps) {
+		size_t end = i + 1;
+
 		if (is_plain(cps[i])) {
-			is_start[i++] = true;
-			continue;
-		}
-		if (is_common_mark(cps[i]) && i > 0
+			is_start[i] = true;
+			start = i;
+		} else if (is_common_mark(cps[i]) && i > 0
 			&& !is_control(cps[i - 1])) {
-			is_start[i++] = false;
-			continue;
+			is_start[i] = i - start >= CLUSTER_CPS_MAX;
+			start = is_start[i] ? i : start;
+		} else {
+			end = ask_library(cps, ncps, start, i, is_start);
+			start = cut_long(start, i, end, is_start);
 		}
-		/*
-		 * The library decides from the start of the open cluster to
-		 * the next plain character. What it writes is 0 or 1.
-		 */
-		for (base = i; base > 0 && (base == i || !is_start[base]);)
-			base--;
-		for (end = i + 1; end < ncps && !is_plain(cps[end]);)
-			end++;
-		if (end < ncps)
-			end++;
-		u32_grapheme_breaks(cps + base, end - base,
-			(char *)(is_start + base));
 		i = end;
 	}
 }

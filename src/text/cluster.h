@@ -13,6 +13,13 @@
 #include "text/width.h"
 
 /*
+ * A longer cluster is nothing that anybody wrote: it is taken apart into some
+ * of this many characters, so that a text of marks has rows like any other.
+ * (UAX #15 lets text that goes through a stream have 30 marks in a row.)
+ */
+#define CLUSTER_CPS_MAX 32
+
+/*
  * Sets is_start[i], for each of the NCPS characters, to whether a cluster
  * starts before it. is_start[0] is true.
  */

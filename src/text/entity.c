@@ -125,6 +125,20 @@ is_alnum(char c)
 		|| (c >= 'a' && c <= 'z');
 }
 
+/* Whether a name that ends before byte C is known without a semicolon. */
+static bool
+can_end_before(const char *name, char c)
+{
+	static const char *const bare[] = { "amp", "gt", "lt", "quot" };
+
+	if (is_alnum(c) || c == '=')
+		return false;
+	for (size_t i = 0; i < sizeof(bare) / sizeof(bare[0]); i++)
+		if (strcmp(name, bare[i]) == 0)
+			return true;
+	return false;
+}
+
 static size_t
 decode_name(const char *s, size_t nbytes, uint32_t *cp)
 {
@@ -136,15 +150,22 @@ decode_name(const char *s, size_t nbytes, uint32_t *cp)
 		name[off - 1] = s[off];
 		off++;
 	}
-	if (off == nbytes || s[off] != ';')
-		return 0;
 	entity = bsearch(name, entities,
 		sizeof(entities) / sizeof(entities[0]), sizeof(entities[0]),
 		compare_names);
-	if (entity == NULL)
+	if (entity != NULL && off < nbytes && s[off] == ';') {
+		*cp = entity->cp;
+		return off + 1;
+	}
+	if (strncmp(name, "nbsp", 4) == 0) {
+		*cp = 0xA0;
+		return 1 + 4;
+	}
+	if (entity == NULL
+		|| !can_end_before(name, off < nbytes ? s[off] : ' '))
 		return 0;
 	*cp = entity->cp;
-	return off + 1;
+	return off;
 }
 
 /* The value of a digit, 16 or more where C is none. */
@@ -165,6 +186,7 @@ decode_number(const char *s, size_t nbytes, uint32_t *cp)
 {
 	bool is_hex = nbytes > 2 && (s[2] == 'x' || s[2] == 'X');
 	size_t off = is_hex ? 3 : 2, start = off;
+	bool has_end;
 	uint32_t base = is_hex ? 16 : 10, value = 0;
 
 	for (; off < nbytes && digit_value(s[off]) < base; off++) {
@@ -172,22 +194,45 @@ decode_number(const char *s, size_t nbytes, uint32_t *cp)
 		if (value > 0x10FFFF)
 			return 0;
 	}
-	if (off == start || off == nbytes || s[off] != ';')
+	if (off == start || (value & 0x1FF800) == 0xD800)
 		return 0;
-	if ((value & 0x1FF800) == 0xD800)
+	has_end = off < nbytes && s[off] == ';';
+	/* "&#1" is as likely the first of something. */
+	if (!has_end && (is_hex || off == nbytes || off - start < 2
+			|| value < 0x20))
 		return 0;
 	if (value >= 0x80 && value < 0xA0)
 		value = windows_1252[value - 0x80];
 	*cp = value;
-	return off + 1;
+	return off + has_end;
+}
+
+static size_t
+decode_once(const char *s, size_t nbytes, uint32_t *cp)
+{
+	if (nbytes < 3)
+		return 0;
+	return s[1] == '#' ? decode_number(s, nbytes, cp)
+		: decode_name(s, nbytes, cp);
 }
 
 size_t
 entity_decode(const char *s, size_t nbytes, uint32_t *cp)
 {
-	if (nbytes < 3)
-		return 0;
-	if (s[1] == '#')
-		return decode_number(s, nbytes, cp);
-	return decode_name(s, nbytes, cp);
+	size_t first = decode_once(s, nbytes, cp), second;
+	char again[NAME_NBYTES_MAX + 3];
+	uint32_t inner;
+
+	if (first == 0 || *cp != '&' || s[first - 1] != ';')
+		return first;
+	/* The ampersand, then what follows it: is that a reference? */
+	again[0] = '&';
+	second = nbytes - first < sizeof(again) - 1 ? nbytes - first
+		: sizeof(again) - 1;
+	memcpy(again + 1, s + first, second);
+	second = decode_once(again, second + 1, &inner);
+	if (second == 0 || again[second - 1] != ';')
+		return first;
+	*cp = inner;
+	return first + second - 1;
 }

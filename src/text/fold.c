@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/vec.h"
 #include "text/fold_entry.h"
+#include "text/fold_map.h"
 #include "text/fold_table.h"
 #include "text/range.h"
 #include "text/utf8.h"
@@ -16,6 +16,8 @@
 
 /* What one step may write: a long entry or a word. */
 #define STEP_NBYTES_MAX (FOLD_LONG_NBYTES_MAX + WORD_NBYTES)
+_Static_assert(STEP_NBYTES_MAX <= FOLD_NBYTES_MAX, "room for a step");
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Hangul, Unicode 3.12. */
 #define LEAD_FIRST 0x1100u
@@ -59,16 +61,21 @@ is_letter(uint32_t cp)
 	return RANGES_HAVE(fold_letters, cp);
 }
 
-/* The last character written, 0 where there is none. */
+/* The last character of S, 0 where there is none. */
 static uint32_t
-last_written(const struct output *out)
+last_char(const char *s, size_t nbytes)
 {
 	uint32_t cp = 0;
 
-	if (out->at > out->first)
-		utf8_next(out->first + utf8_before(out->first,
-			(size_t)(out->at - out->first)), &cp);
+	if (nbytes > 0)
+		utf8_next(s + utf8_before(s, nbytes), &cp);
 	return cp;
+}
+
+static uint32_t
+last_written(const struct output *out)
+{
+	return last_char(out->first, (size_t)(out->at - out->first));
 }
 
 static bool
@@ -165,25 +172,42 @@ fold_char(const char *s, struct output *out)
 }
 
 /*
- * Folds the plain ASCII characters at the start of the word at S and returns
- * how many they are. What is not plain: controls (line ends are blanks), and
- * a blank after another.
+ * How many characters at the start of a word are plain ASCII. What is not
+ * plain: controls (line ends are blanks), and a blank after another.
  */
+static size_t
+plain_count(uint64_t word, bool is_after_blank)
+{
+	uint64_t blanks = word_equal(word, ' ');
+	uint64_t after_blank = blanks << 8 | (is_after_blank ? 0x80u : 0);
+	uint64_t stops = word_high(word) | word_below(word, ' ') |
+		(blanks & after_blank);
+
+	return stops == 0 ? WORD_NBYTES : word_first(stops);
+}
+
+/* Folds those of the word at S and returns how many they are. */
 static size_t
 fold_word(const char *s, struct output *out)
 {
 	uint64_t word = word_load(s);
-	uint64_t blanks = word_equal(word, ' ');
 	uint64_t upper = word_below(word, 'Z' + 1) & ~word_below(word, 'A');
-	uint64_t after_blank = blanks << 8 |
-		(is_after_blank(out) ? 0x80u : 0);
-	uint64_t stops = word_high(word) | word_below(word, ' ') |
-		(blanks & after_blank);
-	size_t nplain = stops == 0 ? WORD_NBYTES : word_first(stops);
+	size_t nplain = plain_count(word, is_after_blank(out));
 
 	word_store(out->at, word | upper >> 2);
 	out->at += nplain;
 	return nplain;
+}
+
+/* The entry of the character at AT, and its length: of two or three bytes. */
+static inline uint32_t
+beyond_ascii(const unsigned char *at, uint32_t *nbytes)
+{
+	*nbytes = at[0] < 0xE0 ? 2 : 3;
+	return *nbytes == 2
+		? fold_blocks[fold_index[at[0] & 0x1F]][at[1] & 0x3F]
+		: fold_blocks[fold_index[(at[0] & 0x0F) << 6 |
+			(at[1] & 0x3F)]][at[2] & 0x3F];
 }
 
 /* Folds the characters at the start of [s, end) that are not ASCII. */
@@ -192,15 +216,11 @@ fold_letters_beyond_ascii(const char *s, const char *end, struct output *out)
 {
 	for (int i = 0; i < WORD_NBYTES && s < end; i++) {
 		const unsigned char *at = (const unsigned char *)s;
-		uint32_t entry;
-		size_t nbytes = at[0] < 0xE0 ? 2 : 3;
+		uint32_t entry, nbytes;
 
 		if (at[0] < 0x80 || at[0] >= 0xF0)
 			break;
-		entry = nbytes == 2
-			? fold_blocks[fold_index[at[0] & 0x1F]][at[1] & 0x3F]
-			: fold_blocks[fold_index[(at[0] & 0x0F) << 6 |
-				(at[1] & 0x3F)]][at[2] & 0x3F];
+		entry = beyond_ascii(at, &nbytes);
 		if (entry >> FOLD_CLASS_SHIFT != FOLD_PLAIN)
 			break;
 		put_plain(out, entry);
@@ -290,43 +310,6 @@ fold_cut(const char *s, size_t nbytes, size_t off)
 	return nbytes;
 }
 
-/*
- * The character [start, end) of the source added the folded bytes from OFF
- * on; where it added none, it belongs to those before.
- */
-static void
-map_char(struct fold_map *map, size_t nfolded, uint32_t start, uint32_t end)
-{
-	size_t i = map->count;
-
-	if (nfolded > map->count) {
-		VEC_RESERVE(map, nfolded);
-		while (map->count < nfolded)
-			map->at[map->count++] = (struct span){ start, end };
-		return;
-	}
-	if (i == 0)
-		return;
-	start = map->at[i - 1].start;
-	while (i > 0 && map->at[i - 1].start == start)
-		map->at[--i].end = end;
-}
-
-/* NPLAIN characters from OFF on that are one byte before and after. */
-static void
-map_plain(struct fold_map *map, size_t nplain, uint32_t off)
-{
-	struct span *at;
-
-	if (nplain == 0)
-		return;
-	VEC_RESERVE(map, map->count + nplain);
-	at = map->at + map->count;
-	map->count += nplain;
-	for (uint32_t end = off + (uint32_t)nplain; off < end; off++)
-		*at++ = (struct span){ off, off + 1 };
-}
-
 void
 fold_text_map(const char *s, size_t nbytes, struct buf *buf,
 	struct fold_map *map)
@@ -345,28 +328,156 @@ fold_text_map(const char *s, size_t nbytes, struct buf *buf,
 		if (nbytes - off >= WORD_NBYTES) {
 			size_t nplain = fold_word(s + off, &out);
 
-			map_plain(map, nplain, (uint32_t)off);
+			fold_map_add_plain(map, nplain, (uint32_t)off);
 			off += nplain;
 			if (nplain > 0)
 				continue;
 		}
 		off += fold_char(s + off, &out);
-		map_char(map, (size_t)(out.at - out.first), (uint32_t)start,
-			(uint32_t)off);
+		fold_map_add(map, (size_t)(out.at - out.first),
+			(uint32_t)start, (uint32_t)off);
 	}
 	output_end(&out, buf);
 }
 
-void
-fold_map_release(struct fold_map *map)
+/*
+ * Whether the character at OFF melts with the letter behind START, or vanishes
+ * behind it: the letter is folded once more, alone.
+ */
+static bool
+is_melted(const char *s, size_t start, size_t off)
 {
-	VEC_RELEASE(map);
+	char bytes[2 * STEP_NBYTES_MAX];
+	struct output out = { bytes, bytes, bytes + sizeof(bytes) };
+	const char *before;
+
+	while (start < off)
+		start += fold_char(s + start, &out);
+	before = out.at;
+	fold_char(s + off, &out);
+	return out.at == before;
 }
 
-struct span
-fold_map_span(const struct fold_map *map, struct span folded)
+/* How many folded bytes the character behind LETTER adds to those before. */
+static uint32_t
+added_by(const char *s, const char *folded, const struct fold_letter *letter,
+	uint32_t *nbytes)
 {
-	assert(folded.start < folded.end && folded.end <= map->count);
-	return (struct span){ map->at[folded.start].start,
-		map->at[folded.end - 1].end };
+	size_t off = letter->source.end;
+	uint32_t end = letter->folded.end;
+	uint32_t cp, entry;
+
+	*nbytes = (uint32_t)utf8_next(s + off, &cp);
+	entry = entry_of(cp);
+	switch ((enum fold_class)(entry >> FOLD_CLASS_SHIFT)) {
+	case FOLD_PLAIN:
+		break;
+	case FOLD_SELF:
+		return *nbytes;
+	case FOLD_BLANK:
+		return end == 0 || folded[end - 1] != ' ';
+	case FOLD_MARK:
+		if (is_letter(last_char(folded, end)))
+			return 0;
+		break;
+	case FOLD_JAMO:
+		return is_melted(s, letter->source.start, off) ? 0 : *nbytes;
+	case FOLD_LONG_MARK:
+		if (is_letter(last_char(folded, end)))
+			return 0;
+		/* fall through */
+	case FOLD_LONG:
+		return entry >> 16 & 0xFF;
+	}
+	return entry >> FOLD_NBYTES_SHIFT & 3;
+}
+
+/* LETTER becomes the NBYTES bytes behind it, which fold to NFOLDED. */
+static inline void
+step_letter(struct fold_letter *letter, uint32_t nbytes, uint32_t nfolded)
+{
+	letter->source.start = letter->source.end;
+	letter->source.end += nbytes;
+	letter->folded.start = letter->folded.end;
+	letter->folded.end += nfolded;
+}
+
+/* Over the plain ASCII of the word behind LETTER; whether there is any. */
+static inline bool
+step_word(const char *s, const char *folded, struct fold_letter *letter)
+{
+	uint32_t end = letter->folded.end;
+	uint32_t nplain = (uint32_t)plain_count(
+		word_load(s + letter->source.end),
+		end > 0 && folded[end - 1] == ' ');
+
+	if (nplain == 0)
+		return false;
+	step_letter(letter, nplain - 1, nplain - 1);
+	step_letter(letter, 1, 1);
+	return true;
+}
+
+/* added_by, at once for nearly all characters. */
+static inline uint32_t
+added_soon(const char *s, const char *folded,
+	const struct fold_letter *letter, uint32_t *nbytes)
+{
+	const unsigned char *at =
+		(const unsigned char *)s + letter->source.end;
+	uint32_t entry;
+
+	*nbytes = 1;
+	if (at[0] > ' ' && at[0] < 0x7F)
+		return 1;
+	if (at[0] >= 0x80 && at[0] < 0xF0) {
+		entry = beyond_ascii(at, nbytes);
+		if (entry >> FOLD_CLASS_SHIFT == FOLD_PLAIN)
+			return entry >> FOLD_NBYTES_SHIFT & 3;
+	}
+	return added_by(s, folded, letter, nbytes);
+}
+
+void
+fold_follow(const char *s, size_t nbytes, const char *folded, uint32_t off,
+	struct fold_letter *letter)
+{
+	struct fold_letter at = *letter;
+	uint32_t length, nfolded;
+
+	assert(at.folded.start <= off);
+	while (at.folded.end <= off) {
+		assert(at.source.end < nbytes);
+		if (off - at.folded.end >= WORD_NBYTES
+		    && nbytes - at.source.end >= WORD_NBYTES
+		    && step_word(s, folded, &at))
+			continue;
+		nfolded = added_soon(s, folded, &at, &length);
+		if (nfolded > 0)
+			step_letter(&at, length, nfolded);
+		else
+			at.source.end += length;
+	}
+	while (at.source.end < nbytes
+	       && added_soon(s, folded, &at, &length) == 0)
+		at.source.end += length;
+	*letter = at;
+}
+
+size_t
+fold_next_long(uint32_t *number, char bytes[FOLD_NBYTES_MAX])
+{
+	size_t nbytes = 0;
+
+	while (nbytes < 2 && *number < FOLD_BLOCK * COUNT(fold_blocks)) {
+		uint32_t entry = fold_blocks[*number / FOLD_BLOCK]
+			[*number % FOLD_BLOCK];
+		struct output out = { bytes, bytes, bytes + FOLD_NBYTES_MAX };
+
+		/* Only here, with nothing before and nothing of its own. */
+		put_entry(&out, entry, "", 0);
+		nbytes = (size_t)(out.at - out.first);
+		++*number;
+	}
+	return nbytes < 2 ? 0 : nbytes;
 }

@@ -50,4 +50,30 @@ void fold_map_release(struct fold_map *map);
 /* The source bytes of the non-empty span FOLDED of the folded text. */
 struct span fold_map_span(const struct fold_map *map, struct span folded);
 
+/*
+ * A letter of a text: a character, and those behind it that fold to nothing,
+ * beside what it folds to. Empty spans at 0, or where the text can be cut, are
+ * the place before a letter.
+ */
+struct fold_letter {
+	struct span source, folded;
+};
+
+/*
+ * Goes on from LETTER to the one that byte OFF of the folded form comes from:
+ * OFF is not before the letter. FOLDED is what the text of NBYTES bytes folds
+ * to. About a nanosecond a byte, and nothing is written.
+ */
+void fold_follow(const char *s, size_t nbytes, const char *folded,
+	uint32_t off, struct fold_letter *letter);
+
+/* No character folds to more bytes. */
+#define FOLD_NBYTES_MAX 48
+/*
+ * What the next character that folds to several bytes folds to, each way once
+ * or several times. NUMBER starts at 0. Returns how many bytes they are, 0
+ * after the last one.
+ */
+size_t fold_next_long(uint32_t *number, char bytes[FOLD_NBYTES_MAX]);
+
 #endif

@@ -66,4 +66,24 @@ word_first(uint64_t set)
 	return (size_t)__builtin_ctzll(set) / 8;
 }
 
+/*
+ * The first byte from FROM on, of the NBYTES at S, that is BYTE; NBYTES if
+ * there is none. Where it may be near, which memchr is not made for.
+ */
+static inline size_t
+word_find(const char *s, size_t nbytes, size_t from, unsigned char byte)
+{
+	size_t i = from;
+
+	for (; i + WORD_NBYTES <= nbytes; i += WORD_NBYTES) {
+		uint64_t set = word_equal(word_load(s + i), byte);
+
+		if (set != 0)
+			return i + word_first(set);
+	}
+	while (i < nbytes && (unsigned char)s[i] != byte)
+		i++;
+	return i;
+}
+
 #endif

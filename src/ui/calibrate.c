@@ -13,8 +13,8 @@
 #include "ui/command.h"
 #include "ui/frame.h"
 
-/* Blanks at both sides, where a sign without width has its place. */
-#define SIDE_COLS 2
+/* A blank at both sides, where a sign without width has its place. */
+#define SIDE_COLS 1
 /* Of one cluster in the table: its name, two numbers, a gap. */
 #define ENTRY_COLS 26
 
@@ -127,45 +127,69 @@ is_seen(const struct pen *pen)
 /* TEXT in the columns from COL on, of the row where the pen is. */
 static void
 put_text(struct calibrate *calibrate, const struct pen *pen, int col,
-	int cols, const char *text, const struct line_style *style,
-	enum role role, unsigned emphasis)
+	int cols, const char *text, size_t nbytes,
+	const struct line_style *style, enum role role, unsigned emphasis)
 {
-	fit_text(text, strlen(text), cols > 0 ? cols : 0, FIT_BASE_AUTO,
-		style, role, &calibrate->line);
+	fit_text(text, nbytes, cols > 0 ? cols : 0, FIT_BASE_AUTO, style,
+		role, &calibrate->line);
 	frame_put_line(pen->frame, pen->row, pen->area.col + col, cols,
 		&calibrate->line, true, emphasis);
 }
 
-static void
-put_row(struct calibrate *calibrate, struct pen *pen, const char *text,
-	enum role role)
+/* The bytes of TEXT that one row of COLS columns has: as many words as fit. */
+static size_t
+row_bytes(const char *text, int cols, const struct line_style *style)
 {
-	if (is_seen(pen))
-		put_text(calibrate, pen, SIDE_COLS,
-			pen->area.cols - 2 * SIDE_COLS, text,
-			&calibrate->style, role, 0);
-	pen->row++;
+	size_t nbytes = strcspn(text, " ");
+
+	while (text[nbytes] != '\0') {
+		size_t next = nbytes + 1 + strcspn(text + nbytes + 1, " ");
+
+		if (fit_cols(text, next, style) > cols)
+			break;
+		nbytes = next;
+	}
+	return nbytes;
+}
+
+/* TEXT in as many rows as it needs, sent in WAY, or as all text (NULL). */
+static void
+put_rows(struct calibrate *calibrate, struct pen *pen, const char *text,
+	const struct way *way, enum role role)
+{
+	struct line_style style = calibrate->style;
+	int cols = pen->area.cols - 2 * SIDE_COLS;
+
+	if (way != NULL) {
+		style.order = way->order;
+		style.is_shaped = way->is_shaped;
+	}
+	while (*text != '\0') {
+		size_t nbytes = row_bytes(text, cols, &style);
+
+		if (is_seen(pen)) {
+			put_text(calibrate, pen, SIDE_COLS, cols, text,
+				nbytes, &style, role, 0);
+			if (way != NULL)
+				frame_set_base(pen->frame, pen->row,
+					way->base);
+		}
+		pen->row++;
+		text += nbytes;
+		text += strspn(text, " ");
+	}
 }
 
 static void
 put_way(struct calibrate *calibrate, struct pen *pen, int number)
 {
 	const struct way *way = &ways[number - 1];
-	struct line_style style = calibrate->style;
 	struct buf text = BUF_INIT;
 
 	buf_add_format(&text, "%d  %s", number, _(way->what));
-	put_row(calibrate, pen, text.at, ROLE_KEY);
+	put_rows(calibrate, pen, text.at, NULL, ROLE_KEY);
 	buf_release(&text);
-	style.order = way->order;
-	style.is_shaped = way->is_shaped;
-	if (is_seen(pen)) {
-		put_text(calibrate, pen, SIDE_COLS,
-			pen->area.cols - 2 * SIDE_COLS, SAMPLE, &style,
-			ROLE_BODY, 0);
-		frame_set_base(pen->frame, pen->row, way->base);
-	}
-	pen->row++;
+	put_rows(calibrate, pen, SAMPLE, way, ROLE_BODY);
 }
 
 static void
@@ -182,9 +206,9 @@ put_entry(struct calibrate *calibrate, const struct pen *pen, int col,
 		buf_add_byte(&entry, '?');
 	else
 		buf_add_format(&entry, "%d", taken);
-	put_text(calibrate, pen, col, cols, entry.at, &calibrate->style,
-		ROLE_BODY, taken >= 0 && taken != counted ? EMPHASIS_MATCH
-			: 0);
+	put_text(calibrate, pen, col, cols, entry.at, entry.nbytes,
+		&calibrate->style, ROLE_BODY,
+		taken >= 0 && taken != counted ? EMPHASIS_MATCH : 0);
 	buf_release(&entry);
 }
 
@@ -217,19 +241,19 @@ draw_from_top(struct calibrate *calibrate, struct frame *frame,
 	for (int i = 0; i < area.rows; i++)
 		frame_fill(frame, area.row + i, area.col, area.cols,
 			ROLE_BODY, 0);
-	put_row(calibrate, &pen, _("Which of these reads right?"),
+	put_rows(calibrate, &pen, _("Which of these reads right?"), NULL,
 		ROLE_HEADING);
 	/* TRANSLATORS: an Arabic sentence follows, in five ways. */
-	put_row(calibrate, &pen, _("Press the number above it; q leaves "
-		"everything as it was."), ROLE_BODY);
+	put_rows(calibrate, &pen, _("Press the number above it; q leaves "
+		"everything as it was."), NULL, ROLE_BODY);
 	/* TRANSLATORS: how the Arabic sentence is said. */
-	put_row(calibrate, &pen, _("From the right, letters joined: qara'tu "
-		"\"as-salam\" fi Cairo (la 25%) al-yawm"), ROLE_BODY);
+	put_rows(calibrate, &pen, _("From the right, letters joined: qara'tu "
+		"\"as-salam\" fi Cairo (la 25%) al-yawm"), NULL, ROLE_BODY);
 	for (int number = 1; number <= NWAYS; number++)
 		put_way(calibrate, &pen, number);
 	pen.row++;
-	put_row(calibrate, &pen, _("Columns: as newspane counts / as the "
-		"terminal does"), ROLE_HEADING);
+	put_rows(calibrate, &pen, _("Columns: as newspane counts / as the "
+		"terminal does"), NULL, ROLE_HEADING);
 	put_table(calibrate, &pen);
 	calibrate->rows = area.rows;
 	calibrate->most_top = pen.row + calibrate->top - area.row - area.rows;

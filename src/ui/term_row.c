@@ -116,7 +116,7 @@ ligate(struct screen_cell *wanted, int first, int end)
 		glyphs[i] = wanted[first + (int)i].cps[0];
 		levels[i] = 1;
 	}
-	bidi_shape(glyphs, count, levels, true);
+	bidi_shape(glyphs, count, levels, true, NULL);
 	for (int col = first; col + 1 < end; col++)
 		if (is_lam_alef(wanted, col)
 			&& glyphs[col - first] == BIDI_FILL) {

@@ -64,7 +64,7 @@ shape(uint32_t *glyphs, size_t count)
 		LEVEL_RTL, LEVEL_RTL, LEVEL_RTL, LEVEL_RTL, LEVEL_RTL
 	};
 
-	bidi_shape(glyphs, count, levels, true);
+	bidi_shape(glyphs, count, levels, true, NULL);
 }
 
 /* A beh on either side joins as the type says, and over what is transparent. */
@@ -258,7 +258,7 @@ test_random(void)
 			string.levels[i] = levels_tried[random_below(&state,
 				sizeof(levels_tried))];
 		}
-		bidi_shape(glyphs, string.count, string.levels, true);
+		bidi_shape(glyphs, string.count, string.levels, true, NULL);
 		for (size_t i = 0; i < string.count; i++) {
 			uint32_t want = plain_glyph(&string, i);
 

@@ -95,7 +95,7 @@ static void
 check_shape(struct memory *m, bool is_shaped)
 {
 	memcpy(m->glyphs, m->cps, m->ncps * sizeof(*m->glyphs));
-	bidi_shape(m->glyphs, m->ncps, m->levels, is_shaped);
+	bidi_shape(m->glyphs, m->ncps, m->levels, is_shaped, NULL);
 	for (size_t i = 0; i < m->ncps; i++) {
 		bool is_rtl = m->levels[i] % 2 == 1;
 
@@ -126,7 +126,26 @@ check_order(struct memory *m, size_t first, size_t end, bool is_rtl)
 	}
 }
 
-/* Tailoring takes breaks away, or their freedom; what it adds are cuts. */
+/*
+ * Tailoring takes breaks away, or their freedom; what it adds are cuts, and
+ * breaks at quotation marks and brackets.
+ */
+static void
+check_break(const struct memory *m, size_t i)
+{
+	switch (m->tailored[i]) {
+	case LINE_BREAK_MAY:
+		assert(m->breaks[i] == LINE_BREAK_MAY || m->cps[i] == '('
+			|| m->cps[i] == '[' || m->cps[i] - 0x2018 < 6
+			|| m->cps[i - 1] - 0x2018 < 6);
+		break;
+	default:
+		assert(m->tailored[i] == LINE_BREAK_NO
+			|| m->tailored[i] == LINE_BREAK_CUT
+			|| m->tailored[i] == LINE_BREAK_LATE);
+	}
+}
+
 static void
 check_breaks(struct memory *m)
 {
@@ -137,10 +156,7 @@ check_breaks(struct memory *m)
 	for (size_t i = 0; i < m->ncps; i++) {
 		assert(m->breaks[i] == LINE_BREAK_NO
 			|| m->breaks[i] == LINE_BREAK_MAY);
-		assert(m->tailored[i] == LINE_BREAK_NO
-			|| m->tailored[i] == LINE_BREAK_CUT
-			|| (m->tailored[i] == LINE_BREAK_MAY
-				&& m->breaks[i] == LINE_BREAK_MAY));
+		check_break(m, i);
 	}
 }
 

@@ -184,7 +184,7 @@ static bool
 is_one_word(const struct wrap_units *units, size_t first, size_t end)
 {
 	for (size_t i = first + 1; i < end; i++) {
-		if ((units->at[i] & (UNIT_BREAK | UNIT_CLUSTER | UNIT_BLANK))
+		if ((units->at[i] & (UNIT_LATE | UNIT_CLUSTER | UNIT_BLANK))
 				== (UNIT_BREAK | UNIT_CLUSTER))
 			return false;
 	}
@@ -291,7 +291,7 @@ lay_out(struct memory *m, struct span source, const struct extras *extras,
 	check_paragraph(&m->paragraph, source, style);
 	units = paragraph_units(&m->paragraph);
 	if (extras->is_even) {
-		fill_even(&units, extras->cols, &m->rows);
+		fill_even(&units, extras->cols, 0, &m->rows);
 		check_even(m, &units, extras->cols);
 	} else {
 		fill_greedy(&units, extras->cols, &m->rows);

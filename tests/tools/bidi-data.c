@@ -11,15 +11,16 @@
 
 #define NFIELDS 6
 
-/* Short and long names in the order of enum bidi_class. */
-static const char *const class_names[][2] = {
-	{ "L", "Left_To_Right" }, { "R", "Right_To_Left" },
-	{ "AL", "Arabic_Letter" }, { "EN", "" }, { "ES", "" },
-	{ "ET", "European_Terminator" }, { "AN", "" }, { "CS", "" },
-	{ "NSM", "" }, { "BN", "" }, { "B", "" }, { "S", "" }, { "WS", "" },
-	{ "ON", "" }, { "LRE", "" }, { "RLE", "" }, { "LRO", "" },
-	{ "RLO", "" }, { "PDF", "" }, { "LRI", "" }, { "RLI", "" },
-	{ "FSI", "" }, { "PDI", "" },
+/* Short and long names; the classes of brackets have none. */
+#define NAME(class, name) [BIDI_CLASS_##class] = { #class, name }
+static const char *const class_names[BIDI_CLASS_COUNT][2] = {
+	NAME(L, "Left_To_Right"), NAME(R, "Right_To_Left"),
+	NAME(AL, "Arabic_Letter"), NAME(EN, ""), NAME(ES, ""),
+	NAME(ET, "European_Terminator"), NAME(AN, ""), NAME(CS, ""),
+	NAME(NSM, ""), NAME(BN, ""), NAME(B, ""), NAME(S, ""), NAME(WS, ""),
+	NAME(ON, ""), NAME(LRE, ""), NAME(RLE, ""), NAME(LRO, ""),
+	NAME(RLO, ""), NAME(PDF, ""), NAME(LRI, ""), NAME(RLI, ""),
+	NAME(FSI, ""), NAME(PDI, ""),
 };
 
 static const char *const form_names[FORM_COUNT] = {
@@ -65,8 +66,9 @@ set_range(uint8_t *values, const char *range, int value)
 static void
 read_class(struct bidi_data *data, char *fields[NFIELDS])
 {
-	for (size_t i = 0; i < sizeof(class_names) / sizeof(*class_names);
-			i++) {
+	for (size_t i = 0; i < BIDI_CLASS_COUNT; i++) {
+		if (class_names[i][0] == NULL)
+			continue;
 		if (strcmp(fields[1], class_names[i][0]) == 0
 				|| strcmp(fields[1], class_names[i][1]) == 0)
 			set_range(data->classes, fields[0], (int)i);

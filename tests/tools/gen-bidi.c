@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "layout/bidi_class.h"
+#include "layout/bidi_joins.h"
 
 #include "bidi-data.h"
 
@@ -39,11 +40,11 @@ struct table {
 	uint8_t index[BIDI_CPS / BIDI_BLOCK];
 };
 
-/* The block with these bytes, old or new. */
+/* The block with these bytes, old or new; it is new if it IS_ORDERED. */
 static size_t
-block_number(struct table *table, const uint8_t *bytes)
+block_number(struct table *table, const uint8_t *bytes, bool is_ordered)
 {
-	size_t number = 0;
+	size_t number = is_ordered ? table->nblocks : 0;
 
 	while (number < table->nblocks && memcmp(table->blocks[number], bytes,
 			BIDI_BLOCK) != 0)
@@ -65,7 +66,8 @@ pack(struct table *table, const struct bidi_data *data)
 				| data->joinings[first + i]
 					<< BIDI_JOINING_SHIFT);
 		table->index[first / BIDI_BLOCK] =
-			(uint8_t)block_number(table, bytes);
+			(uint8_t)block_number(table, bytes,
+				first < BIDI_ORDERED_CPS);
 	}
 }
 
@@ -83,13 +85,10 @@ write_properties(const struct table *table)
 		"const uint8_t bidi_index[BIDI_CPS / BIDI_BLOCK] = {",
 		BIDI_BLOCK);
 	write_bytes(table->index, sizeof(table->index));
-	printf("\n};\n\nconst uint8_t bidi_blocks[][BIDI_BLOCK] = {\n");
-	for (size_t i = 0; i < table->nblocks; i++) {
-		printf("\t{");
+	printf("\n};\n\nconst uint8_t bidi_blocks[] = {");
+	for (size_t i = 0; i < table->nblocks; i++)
 		write_bytes(table->blocks[i], BIDI_BLOCK);
-		printf("\n\t},\n");
-	}
-	printf("};\n");
+	printf("\n};\n");
 }
 
 static void
@@ -138,17 +137,33 @@ find_forms(const struct bidi_data *data, uint32_t letter,
 	return mark;
 }
 
+/* How LETTER, which has MARK or 0, is joined to what is before it. */
+static unsigned
+joins_before(const struct bidi_data *data, uint32_t letter, unsigned mark)
+{
+	unsigned alef = letter == 0x0622 || letter == 0x0623
+		|| letter == 0x0625 || letter == 0x0627 ? JOINS_LAM_ALEF : 0;
+
+	return joins_of_type(data->joinings[letter]).before | alef
+		| (mark != 0 ? JOINS_WITH_MARK : 0);
+}
+
+static unsigned
+joins_after(const struct bidi_data *data, uint32_t letter)
+{
+	unsigned lam = letter == 0x0644 || letter == 0x06B5
+		? JOINS_LAM_ALEF : 0;
+
+	return joins_of_type(data->joinings[letter]).after | lam;
+}
+
 static void
 write_forms(const struct bidi_data *data)
 {
-	printf("#include <stdint.h>\n\n"
+	printf("#include \"layout/bidi_joins.h\"\n\n"
 		"#define LETTER_FIRST 0x%04Xu\n\n"
-		"static const struct {\n"
-		"\t/* isolated, final, initial, medial */\n"
-		"\tuint16_t forms[%d];\n"
-		"\t/* to be added to them but the first, or 0 */\n"
-		"\tuint16_t mark;\n"
-		"} letter_forms[] = {\n", BIDI_DATA_FORMS_FIRST, FORM_COUNT);
+		"static const struct letter letters[] = {\n",
+		BIDI_DATA_FORMS_FIRST);
 	for (uint32_t i = 0; i < BIDI_DATA_FORMS; i++) {
 		uint32_t forms[FORM_COUNT];
 		unsigned mark = find_forms(data, BIDI_DATA_FORMS_FIRST + i,
@@ -158,9 +173,13 @@ write_forms(const struct bidi_data *data)
 		for (int form = 0; form < FORM_COUNT; form++)
 			printf("%s0x%04X", form == 0 ? " " : ", ",
 				(unsigned)forms[form]);
-		printf(mark == 0 ? " }, 0 },\n" : " }, 0x%04X },\n", mark);
+		printf(mark == 0 ? " }, 0" : " }, 0x%04X", mark);
+		printf(", { %u, %u } },\n",
+			joins_before(data, BIDI_DATA_FORMS_FIRST + i, mark),
+			joins_after(data, BIDI_DATA_FORMS_FIRST + i));
 	}
-	printf("\t{ { 0 }, 0 },	/* no letter */\n};\n");
+	printf("\t/* A blank stands between letters as if it were one. */\n"
+		"\t{ { ' ', ' ', ' ', ' ' }, 0, { 0, 0 } },\n};\n");
 }
 
 static void

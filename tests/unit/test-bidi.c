@@ -149,7 +149,7 @@ check_shape(const char *text, bool is_shaped, const char *want)
 	struct buf got = BUF_INIT;
 
 	memset(levels, 1, sizeof(levels));
-	bidi_shape(glyphs, count, levels, is_shaped);
+	bidi_shape(glyphs, count, levels, is_shaped, NULL);
 	for (size_t i = 0; i < count; i++)
 		buf_add(&got, bytes, utf8_encode(glyphs[i], bytes));
 	CHECK_STR(got.at, want);
@@ -193,13 +193,35 @@ test_marks(void)
 		uint32_t word[] = { 0x0628, cp, 0x0628 };
 
 		check_case(mark_cases[i].name);
-		bidi_shape(&alone, 1, levels, true);
+		bidi_shape(&alone, 1, levels, true, NULL);
 		CHECK_INT(alone, mark_cases[i].alone);
 		CHECK_INT(bidi_mark(cp, alone), 0);
-		bidi_shape(word, 3, levels, true);
+		bidi_shape(word, 3, levels, true, NULL);
 		CHECK_INT(word[1], mark_cases[i].medial);
 		CHECK_INT(bidi_mark(cp, word[1]), mark_cases[i].mark);
 	}
+}
+
+static void
+test_ligature(void)
+{
+	static const int8_t levels[] = { 1, 1, 1, 1, 1 };
+	uint32_t bare[] = { 0x0628, 0x0644, 0x0627 };
+	uint32_t marked[] = { 0x0644, 0x064E, 0x0623, 0x064E, 0x06CE };
+	bool bare_starts[] = { true, true, true };
+	bool marked_starts[] = { true, false, true, false, true };
+
+	check_case("a lam and an alef are one cluster");
+	CHECK(!bidi_shape(bare, 3, levels, true, bare_starts));
+	CHECK_INT(bare[1], BIDI_FILL);
+	CHECK_INT(bare[2], 0xFEFC);
+	CHECK(bare_starts[1] && !bare_starts[2]);
+	check_case("and marks stay behind it");
+	CHECK(bidi_shape(marked, 5, levels, true, marked_starts));
+	CHECK_INT(marked[0], 0xFEF7);
+	CHECK_INT(marked[1], 0x064E);
+	CHECK_INT(marked[2], BIDI_FILL);
+	CHECK(!marked_starts[2] && marked_starts[4]);
 }
 
 /* Only an override makes letters run from left to right. */
@@ -210,7 +232,7 @@ test_overridden(void)
 	uint32_t glyphs[] = { 0x0628, 0x0628, 0x0628 };
 
 	check_case("letters are joined in runs from right to left only");
-	bidi_shape(glyphs, 3, levels, true);
+	bidi_shape(glyphs, 3, levels, true, NULL);
 	CHECK_INT(glyphs[0], 0xFE8F);
 	CHECK_INT(glyphs[1], 0xFE8F);
 	CHECK_INT(glyphs[2], 0xFE8F);
@@ -271,6 +293,7 @@ main(void)
 	test_levels();
 	test_shape();
 	test_marks();
+	test_ligature();
 	test_overridden();
 	for (size_t i = 0; i < sizeof(order_cases) / sizeof(*order_cases);
 			i++) {

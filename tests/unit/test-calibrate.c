@@ -137,6 +137,21 @@ test_widths(void)
 	check_widths(2, 2, 2, true, true);
 }
 
+/* What stands at both ends of the sample, as it is stored. */
+#define SAMPLE_FIRST "\u0642\u0631\u0623\u062A \u201C"
+#define SAMPLE_LAST "\u0627\u0644\u064A\u0648\u0645"
+
+/* How many rows of FRAME have some of the sample. */
+static int
+sample_rows(const struct frame *frame)
+{
+	int count = 0;
+
+	for (int row = 0; row < frame->rows; row++)
+		count += frame->texts[row].base != ROW_BASE_LTR;
+	return count;
+}
+
 static void
 test_draw(void)
 {
@@ -169,6 +184,21 @@ test_draw(void)
 	draw(calibrate, &frame, ROWS, COLS);
 	CHECK(shows(&frame, "flag: 2/2"));
 	CHECK(shows(&frame, "Thai marks: 1/2"));
+
+	check_case("a narrow window cuts nothing");
+	draw(calibrate, &frame, 60, 40);
+	CHECK(shows(&frame, "Press the number above it; q leaves"));
+	CHECK(shows(&frame, "everything as it was."));
+	CHECK(shows(&frame, "al-yawm"));
+	CHECK(shows(&frame, "5  the same, newspane turns brackets,"));
+	CHECK(shows(&frame, SAMPLE_FIRST));
+	CHECK(shows(&frame, "25%) " SAMPLE_LAST));
+	CHECK(!shows(&frame, "\u2026"));
+	CHECK_INT(sample_rows(&frame), 5);
+	draw(calibrate, &frame, 60, 24);
+	CHECK(shows(&frame, SAMPLE_FIRST));
+	CHECK(shows(&frame, SAMPLE_LAST));
+	CHECK_INT(sample_rows(&frame), 10);
 
 	check_case("any size will do");
 	for (int rows = 0; rows < 30; rows++)

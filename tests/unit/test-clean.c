@@ -47,8 +47,29 @@ static const struct clean_case cases[] = {
 		"R&amp;D &lt;b&gt; &nope; & &#39;x&#39;" },
 	{ "entities of controls", BYTES("&#27;[1m&#x9B;&#xFEFF;&#13;&#xFFFF;"),
 		"␛[1m›\n�", "&#27;[1m&#x9B;&#xFEFF;&#13;&#xFFFF;" },
-	{ "resolved once", BYTES("&amp;lt;"), "&lt;", "&amp;lt;" },
+	{ "encoded twice", BYTES("&amp;lt;"), "<", "&amp;lt;" },
+	{ "without a semicolon", BYTES("AT&amp T"), "AT& T", "AT&amp T" },
 };
+
+static void
+test_count(void)
+{
+	static const struct {
+		const char *in;
+		size_t nbad;
+	} counts[] = {
+		{ "", 0 }, { "Gi\u00e1 \uFFFD &amp; \x1B", 0 },
+		{ "a\xFF", 1 }, { "12345678\xF0\x9F\x93", 3 },
+		{ "\xE1\xBA" "b\xC0\xAF", 4 }, { "&#xFFFF;\xEF\xBF\xBE", 0 },
+	};
+	struct buf out = BUF_INIT;
+
+	check_case("bytes that are no character are counted");
+	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
+		CHECK_INT(clean_text(counts[i].in, strlen(counts[i].in), &out),
+			counts[i].nbad);
+	buf_release(&out);
+}
 
 static void
 clean_of(const struct clean_case *c, bool is_name, struct buf *out)
@@ -173,6 +194,7 @@ int
 main(void)
 {
 	test_cases();
+	test_count();
 	test_agreement();
 	test_random();
 	return check_done();

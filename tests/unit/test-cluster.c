@@ -77,6 +77,25 @@ test_every_character(void)
 	cluster_breaks(NULL, 0, NULL);
 }
 
+/* After the letter, marks that both ways of telling borders know. */
+static void
+test_long(void)
+{
+	enum { COUNT = 5 * CLUSTER_CPS_MAX };
+	static const uint32_t marks[] = { 0x0301, 0x20DD, 0x064E, 0x200D };
+	uint32_t cps[COUNT] = { 'e' };
+	bool is_start[COUNT];
+
+	check_case("a cluster without end is taken apart");
+	for (size_t nmarks = 1; nmarks <= 4; nmarks++) {
+		for (size_t i = 1; i < COUNT; i++)
+			cps[i] = marks[i % nmarks];
+		cluster_breaks(cps, COUNT, is_start);
+		for (size_t i = 0; i < COUNT; i++)
+			CHECK_INT(is_start[i], i % CLUSTER_CPS_MAX == 0);
+	}
+}
+
 static const struct {
 	const char *text;
 	bool is_sequence;
@@ -187,6 +206,7 @@ main(void)
 {
 	test_against_library();
 	test_every_character();
+	test_long();
 	test_sequences();
 	test_walk();
 	return check_done();

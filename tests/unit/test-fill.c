@@ -71,6 +71,20 @@ static const struct {
 		"aaa /bb cc dd", "aaa /bb cc dd" },
 };
 
+/* When gaps may become three columns wide. */
+static const struct {
+	const char *name, *units;
+	int cols;
+	const char *even, *justified;
+} loose_cases[] = {
+	{ "what can be filled is", "aa bb cc dd", 6,
+		"aa bb /cc dd", "aa bb /cc dd" },
+	{ "few rows stay short",
+		"aaaa bbbbbb c ddddddd eeeeeeee ffffffff ggg hhhhhhh", 20,
+		"aaaa bbbbbb c /ddddddd eeeeeeee /ffffffff ggg hhhhhhh",
+		"aaaa bbbbbb /c ddddddd eeeeeeee /ffffffff ggg hhhhhhh" },
+};
+
 static void
 read_text(const char *s, struct text *text)
 {
@@ -137,8 +151,29 @@ test_cases(void)
 		units = units_of(&text);
 		fill_greedy(&units, cases[i].cols, &rows);
 		check_rows(&text, &rows, cases[i].greedy);
-		fill_even(&units, cases[i].cols, &rows);
+		fill_even(&units, cases[i].cols, 0, &rows);
 		check_rows(&text, &rows, cases[i].even);
+	}
+	VEC_RELEASE(&rows);
+}
+
+static void
+test_loose(void)
+{
+	struct row_vec rows = { 0 };
+
+	for (size_t i = 0; i < sizeof(loose_cases) / sizeof(*loose_cases);
+			i++) {
+		struct text text;
+		struct wrap_units units;
+
+		check_case(loose_cases[i].name);
+		read_text(loose_cases[i].units, &text);
+		units = units_of(&text);
+		fill_even(&units, loose_cases[i].cols, 0, &rows);
+		check_rows(&text, &rows, loose_cases[i].even);
+		fill_even(&units, loose_cases[i].cols, 3, &rows);
+		check_rows(&text, &rows, loose_cases[i].justified);
 	}
 	VEC_RELEASE(&rows);
 }
@@ -164,6 +199,8 @@ random_text(struct text *text, size_t count)
 		unit |= can_break ? UNIT_BREAK : 0;
 		unit |= can_break && rand() % 3 == 0 ? UNIT_HYPHEN : 0;
 		unit |= rand() % 10 == 0 ? UNIT_CUT : 0;
+		if ((unit & UNIT_LATE) == UNIT_LATE)
+			unit &= (uint8_t)~UNIT_HYPHEN;
 		text->units[i] = unit;
 	}
 }
@@ -171,7 +208,8 @@ random_text(struct text *text, size_t count)
 static bool
 is_place(const struct wrap_units *units, size_t i)
 {
-	return i == units->count || ((units->at[i] & UNIT_BREAK)
+	return i == units->count
+		|| ((units->at[i] & UNIT_LATE) == UNIT_BREAK
 		&& (units->at[i] & UNIT_CLUSTER)
 		&& !(units->at[i] & UNIT_BLANK));
 }
@@ -195,16 +233,42 @@ row_cols(const struct wrap_units *units, size_t first, size_t end)
 	return cols;
 }
 
+/* How much wider the gaps of a row may become, an indent being none. */
+static int
+gaps_give(const struct wrap_units *units, size_t first, size_t end,
+	int gap_cols)
+{
+	size_t shown_end = wrap_shown_end(units, first, end);
+	int given = 0;
+
+	while (first < shown_end && units->at[first] & UNIT_BLANK)
+		first++;
+	while (first < shown_end) {
+		int cols = 0;
+
+		while (units->at[first] & UNIT_BLANK)
+			cols += units->at[first++] & UNIT_COLS;
+		if (cols > 0 && cols < gap_cols)
+			given += gap_cols - cols;
+		first++;
+	}
+	return given;
+}
+
 /* As the header has it. */
 static uint64_t
-row_cost(const struct wrap_units *units, size_t first, size_t end, int cols)
+row_cost(const struct wrap_units *units, size_t first, size_t end, int cols,
+	int gap_cols)
 {
 	int used = row_cols(units, first, end);
+	int given = gaps_give(units, first, end, gap_cols);
 	uint64_t left = used < cols ? (uint64_t)(cols - used) : 0;
 
 	if (end < units->count)
 		return left * left
-			+ (has_hyphen(units, end) ? FILL_HYPHEN_COST : 0);
+			+ (has_hyphen(units, end) ? FILL_HYPHEN_COST : 0)
+			+ (gap_cols > 0 && left > (uint64_t)given
+			? FILL_LOOSE_COST(cols) : 0);
 	for (size_t i = first + 1; i < end; i++) {
 		if (is_place(units, i))
 			return 0;
@@ -213,14 +277,15 @@ row_cost(const struct wrap_units *units, size_t first, size_t end, int cols)
 }
 
 static uint64_t
-cost_of(const struct wrap_units *units, const struct row_vec *rows, int cols)
+cost_of(const struct wrap_units *units, const struct row_vec *rows, int cols,
+	int gap_cols)
 {
 	uint64_t cost = 0;
 
 	for (size_t row = 0; row < rows->count; row++)
 		cost += row_cost(units, rows->at[row],
 			row + 1 < rows->count ? rows->at[row + 1]
-				: units->count, cols);
+				: units->count, cols, gap_cols);
 	return cost;
 }
 
@@ -230,7 +295,7 @@ cost_of(const struct wrap_units *units, const struct row_vec *rows, int cols)
  */
 static uint64_t
 least_cost(const struct wrap_units *units, size_t first, size_t nrows,
-	int cols)
+	int cols, int gap_cols)
 {
 	uint64_t best = UINT64_MAX, rest;
 	bool has_fit = false;
@@ -244,17 +309,19 @@ least_cost(const struct wrap_units *units, size_t first, size_t nrows,
 				|| row_cols(units, first, end) > cols)
 			continue;
 		has_fit = true;
-		rest = least_cost(units, end, nrows - 1, cols);
+		rest = least_cost(units, end, nrows - 1, cols, gap_cols);
 		if (rest != UINT64_MAX && rest + row_cost(units, first, end,
-				cols) < best)
-			best = rest + row_cost(units, first, end, cols);
+				cols, gap_cols) < best)
+			best = rest + row_cost(units, first, end, cols,
+				gap_cols);
 	}
 	if (!has_fit) {
 		size_t end = wrap_line_end(units, first, cols);
 
-		rest = least_cost(units, end, nrows - 1, cols);
+		rest = least_cost(units, end, nrows - 1, cols, gap_cols);
 		if (rest != UINT64_MAX)
-			best = rest + row_cost(units, first, end, cols);
+			best = rest + row_cost(units, first, end, cols,
+				gap_cols);
 	}
 	return best;
 }
@@ -279,13 +346,13 @@ test_optimum(void)
 	for (int round = 0; round < 20000 && is_good; round++) {
 		struct text text;
 		struct wrap_units units;
-		int cols = 1 + rand() % 12;
+		int cols = 1 + rand() % 12, gap_cols = rand() % 4;
 
 		random_text(&text, 1 + (size_t)rand() % 16);
 		units = units_of(&text);
-		fill_even(&units, cols, &rows);
-		is_good = CHECK_INT(cost_of(&units, &rows, cols),
-			least_cost(&units, 0, rows.count, cols));
+		fill_even(&units, cols, gap_cols, &rows);
+		is_good = CHECK_INT(cost_of(&units, &rows, cols, gap_cols),
+			least_cost(&units, 0, rows.count, cols, gap_cols));
 		if (!is_good)
 			print_text(&units, cols);
 	}
@@ -315,21 +382,21 @@ are_rows_good(const struct wrap_units *units, const struct row_vec *rows,
 }
 
 static bool
-check_long(const struct text *text, int cols, struct row_vec *greedy,
-	struct row_vec *even)
+check_long(const struct text *text, int cols, int gap_cols,
+	struct row_vec *greedy, struct row_vec *even)
 {
 	struct wrap_units units = units_of(text);
 	struct row_vec again = { 0 };
 	bool is_good;
 
 	fill_greedy(&units, cols, greedy);
-	fill_even(&units, cols, even);
-	fill_even(&units, cols, &again);
+	fill_even(&units, cols, gap_cols, even);
+	fill_even(&units, cols, gap_cols, &again);
 	is_good = are_rows_good(&units, greedy, cols)
 		&& are_rows_good(&units, even, cols)
 		&& CHECK_INT(even->count, greedy->count)
-		&& CHECK(cost_of(&units, even, cols)
-			<= cost_of(&units, greedy, cols))
+		&& CHECK(cost_of(&units, even, cols, gap_cols)
+			<= cost_of(&units, greedy, cols, gap_cols))
 		&& CHECK_INT(again.count, even->count)
 		&& CHECK(memcmp(again.at, even->at,
 			even->count * sizeof(*even->at)) == 0);
@@ -351,7 +418,8 @@ test_long(void)
 	srand(12);
 	for (int round = 0; round < 20000 && is_good; round++) {
 		random_text(&text, 1 + (size_t)rand() % UNITS_MAX);
-		is_good = check_long(&text, 1 + rand() % 24, &greedy, &even);
+		is_good = check_long(&text, 1 + rand() % 24, rand() % 4,
+			&greedy, &even);
 	}
 	VEC_RELEASE(&greedy);
 	VEC_RELEASE(&even);
@@ -369,10 +437,10 @@ test_memory(void)
 	check_case("no memory is asked for a second time");
 	random_text(&text, UNITS_MAX);
 	units = units_of(&text);
-	fill_even(&units, 8, &rows);
+	fill_even(&units, 8, 0, &rows);
 	before = rows.at;
 	fill_greedy(&units, 8, &rows);
-	fill_even(&units, 8, &rows);
+	fill_even(&units, 8, 0, &rows);
 	CHECK(rows.at == before);
 	VEC_RELEASE(&rows);
 }
@@ -381,6 +449,7 @@ int
 main(void)
 {
 	test_cases();
+	test_loose();
 	test_optimum();
 	test_long();
 	test_memory();

@@ -135,6 +135,31 @@ test_unequal(void)
 	buf_release(&b);
 }
 
+/* Whether the letters, step by step and by a leap, are those of the map. */
+static bool
+follows(const char *s, size_t nbytes, const struct buf *folded,
+	const struct fold_map *map)
+{
+	struct fold_letter letter = { { 0, 0 }, { 0, 0 } };
+	bool is_same = true;
+
+	for (uint32_t off = 0; is_same && off < folded->nbytes; off++) {
+		struct fold_letter far = { { 0, 0 }, { 0, 0 } };
+
+		fold_follow(s, nbytes, folded->at, off, &letter);
+		is_same = CHECK_INT(letter.source.start, map->at[off].start)
+			&& CHECK_INT(letter.source.end, map->at[off].end)
+			&& CHECK(letter.folded.start <= off
+				&& off < letter.folded.end);
+		if (off % 7 != 0)
+			continue;
+		fold_follow(s, nbytes, folded->at, off, &far);
+		is_same &= CHECK_INT(far.source.start, letter.source.start)
+			&& CHECK_INT(far.source.end, letter.source.end);
+	}
+	return is_same;
+}
+
 /*
  * What the header promises, on one text: folding twice is folding once, the
  * map has the same bytes, its spans go forward over whole characters.
@@ -166,6 +191,7 @@ keeps_promises(const char *s, size_t nbytes)
 				? at.end == map.at[i - 1].end
 				: at.start == map.at[i - 1].end);
 	}
+	is_kept = is_kept && follows(s, nbytes, &once, &map);
 	fold_map_release(&map);
 	buf_release(&once);
 	buf_release(&again);

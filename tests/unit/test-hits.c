@@ -51,7 +51,8 @@ check_hits(const struct article *article, const char *typed)
 	CHECK_INT(hits_counted(&hits), 0);
 	while (hits_count(&hits, 1))
 		CHECK(hits_is_counting(&hits));
-	CHECK_INT(hits_counted(&hits), want.count);
+	if (!CHECK_INT(hits_counted(&hits), want.count))
+		check_dump("typed", typed, strlen(typed));
 	for (; hits_first(&hits, all, &match) && i < want.count; i++) {
 		CHECK_INT(match.span.start, want.at[i].span.start);
 		CHECK_INT(match.span.end, want.at[i].span.end);
@@ -131,6 +132,84 @@ test_long(void (*make)(struct buf *text))
 	buf_release(&text);
 }
 
+/* What a random text and the queries in it are made of. */
+struct language_case {
+	const char *name;
+	const char *pieces[28];
+};
+
+static const struct language_case languages[] = {
+	{ "English", { "the ", "a", "s", "ss", "e", " ", " ", "success ",
+		"\u00E6", "\u00DF", "\uFB01", "\uFB03", "f", "i", "\u2026",
+		".", "he", "House ", "\n", "\t", "\u00AD", "\u2019s ",
+		"r\u00E9sum\u00E9 ", "e\u0301", "1", "\u00BD", "/", "2" } },
+	{ "Vietnamese", { "nước ", "nuoc ", "NƯỚC ",
+		"nu\u031Bo\u031B\u0301c ",
+		"hoà ", "hòa ", "à", "a", "là ", "lá ", "đ", "d", "ô", "o",
+		" ", "\u00A0", "\n", "ư", "ơ", "\u0301", "\u0323", "…", ".",
+		"bán ", "bàn", "nuo", "ng", "Nguyễn " } },
+	{ "Arabic", { "\u0627\u0644", "\u0643\u062A\u0627\u0628 ", "\u0627",
+		"\u0644", "\u0623", "\u064E", "\u0651", "\u0640", "\uFDF2",
+		"\uFEFB", "\uFEF7", "\u0647", "\u0629", " ", " ", "\n",
+		"\u200F", "\u200C", "\u0644\u0644\u0647", "\u0649", "\u064A",
+		"\u0661", "1", "\u0675", "\uFDFA", "\u0635", "ba", "bà" } },
+};
+
+static void
+add_pieces(struct buf *out, const struct language_case *language, int count,
+	int nkinds)
+{
+	int first = rand();
+
+	while (count-- > 0)
+		buf_add_string(out, language->pieces[(first + rand() % nkinds)
+			% (int)(sizeof(language->pieces)
+				/ sizeof(*language->pieces))]);
+}
+
+static void
+make_query(struct buf *typed, const struct language_case *language)
+{
+	static const char *const between[] = { "", " ", " -", "\" \"" };
+	int nterms = 1 + rand() % 3;
+
+	buf_reset(typed);
+	for (int i = 0; i < nterms; i++) {
+		if (i > 0)
+			buf_add_string(typed, between[rand() % 4]);
+		add_pieces(typed, language, 1 + rand() % 3, 28);
+	}
+}
+
+/*
+ * Random texts, of all the pieces and of so few that most overlap. No query
+ * matches itself everywhere for a thousand bytes.
+ */
+static void
+test_random(const struct language_case *language, int nkinds)
+{
+	struct text_article ta;
+	struct anchor_vec anchors = { 0 };
+	struct buf text = BUF_INIT, folded = BUF_INIT, typed = BUF_INIT;
+
+	check_case(language->name);
+	while (text.nbytes < 3 * HITS_REGION_NBYTES)
+		add_pieces(&text, language, 200, nkinds);
+	text_article_init(&ta, text.at, text.nbytes);
+	anchors_fold(text.at, text.nbytes, &folded, &anchors);
+	CHECK_BYTES(folded.at, folded.nbytes, ta.folded.at, ta.folded.nbytes);
+	ta.article.anchors = anchors.at;
+	for (int i = 0; i < 40; i++) {
+		make_query(&typed, language);
+		check_hits(&ta.article, typed.at);
+	}
+	VEC_RELEASE(&anchors);
+	buf_release(&typed);
+	buf_release(&folded);
+	buf_release(&ta.folded);
+	buf_release(&text);
+}
+
 static void
 test_nothing(void)
 {
@@ -151,6 +230,7 @@ static void
 test_scan(void)
 {
 	char hay[300], needle[8];
+	struct scan scan;
 
 	check_case("bytes in bytes, as memmem has them");
 	srand(5);
@@ -163,7 +243,8 @@ test_scan(void)
 			hay[at] = "zq\x8A\0"[rand() % kinds];
 		for (size_t at = 0; at < nbytes; at++)
 			needle[at] = "zq\x8A\0"[rand() % kinds];
-		CHECK(scan_find(hay, hay_nbytes, needle, nbytes)
+		scan_init(&scan, needle, nbytes);
+		CHECK(scan_find(&scan, hay, hay_nbytes)
 			== memmem(hay, hay_nbytes, needle, nbytes));
 	}
 }
@@ -176,5 +257,10 @@ main(void)
 	test_long(make_text);
 	test_long(make_dense_text);
 	test_long(make_lone_text);
+	srand(6);
+	for (size_t i = 0; i < sizeof(languages) / sizeof(*languages); i++) {
+		test_random(&languages[i], 28);
+		test_random(&languages[i], 9);
+	}
 	return check_done();
 }

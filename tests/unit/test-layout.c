@@ -191,7 +191,7 @@ check_greedy(const struct paragraph *paragraph, size_t first, size_t end,
 		return;
 	CHECK((units.at[end] & (UNIT_CLUSTER | UNIT_BLANK)) == UNIT_CLUSTER);
 	while (next < paragraph->count && (units.at[next]
-			& (UNIT_BREAK | UNIT_CLUSTER | UNIT_BLANK))
+			& (UNIT_LATE | UNIT_CLUSTER | UNIT_BLANK))
 			!= (UNIT_BREAK | UNIT_CLUSTER))
 		next++;
 	CHECK(cols_in(paragraph, first, wrap_shown_end(&units, first, next))

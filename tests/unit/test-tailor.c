@@ -11,7 +11,8 @@
 
 /*
  * A bar stands where a line may end. Where only something that is too wide
- * may be cut a tilde stands for the blank before it, else a caret.
+ * may be cut a tilde stands for the blank before it, else a caret, or a back
+ * quote where it had better be cut elsewhere.
  */
 static const char *const english[] = {
 	/* Words, and what has a full stop in it. */
@@ -86,15 +87,21 @@ static const char *const english[] = {
 	"What?|No!",
 	"\u00AB~so~\u00BB |she |said",
 	"\u201Cso\u201D |she~\u201D |said",
+	/* A bracket behind what is quoted. */
+	"\"so\" |(she |said)",
+	"\u201Cso\u201D |(she) |and |\u2018so\u2019 |[sic]",
+	"\u201Eso\u201C |(she) |and |\u00BBso\u00AB |(he)",
+	"\u00AB~so~\u00BB |(she)",
+	"\u201C (she) |said",
 	/* Links. */
-	"see |https://example^.com/^one/^two^?a^=b^&c^=d^#e |now",
-	"see |(https://example^.com/^one^-two), |or",
-	"\u201Chttp://a^.example^.org/^b.\u201D |or",
-	"www^.example^.com |is |up",
-	"write |to |first^.last^@example^.com, |or",
-	"at |mail^-me^.org |or |my^-site^.co^.uk |there",
+	"see |https://example`.com/^one/^two^?a^=b^&c^=d^#e |now",
+	"see |(https://example`.com/^one`-two), |or",
+	"\u201Chttp://a`.example`.org/^b.\u201D |or",
+	"www`.example`.com |is |up",
+	"write |to |first`.last^@example`.com, |or",
+	"at |mail`-me`.org |or |my`-site`.co`.uk |there",
 	"/usr/^share/^doc |is |a |path",
-	"example^.org/^a/^b |is |no |path",
+	"example`.org/^a/^b |is |no |path",
 	"half-|sentence.But |no |host",
 	"a/^b |is |none",
 };
@@ -150,7 +157,7 @@ static const char *const arabic[] = {
 	"\u00AB\u0646\u0639\u0645\u00BB |\u0644\u0627",
 	/* Latin inside. */
 	"\u0645\u0646 |New |York |5~km",
-	"\u0645\u0646 |https://example^.com/^a |\u0647\u0646\u0627",
+	"\u0645\u0646 |https://example`.com/^a |\u0647\u0646\u0627",
 	/* Persian: per cent, thousand, a word with a non-joiner. */
 	"\u06F2\u06F5~\u062F\u0631\u0635\u062F |\u0627\u0632",
 	"\u06F2\u06F5~\u0647\u0632\u0627\u0631 |\u062A\u0648\u0645\u0627\u0646",
@@ -169,23 +176,42 @@ static const char *const others[] = {
 	"\u0E44\u0E1B^\u0E44\u0E1B^\u0E44\u0E1B^\u0E44\u0E1B",
 	"\u0E01\u0E32 |\u0E01\u0E32 |\u0E44\u0E1B",
 	"\u0E01\u0E32\u200B|\u0E44\u0E1B",
+	/* The signs of repetition and of abbreviation, but "and so on". */
 	"\u0E40\u0E23\u0E47\u0E27~\u0E46 |\u0E44\u0E1B",
+	"\u0E44\u0E1B\u200B^\u0E46\u200B|\u0E44\u0E1B",
+	"\u201C\u0E44\u0E1B\u201D~\u0E46 |\u0E44\u0E1B",
+	"\u0E01\u0E32^\u0E44\u0E1B\u0E46^\u0E44\u0E1B\u0E2F",
+	"\u0E01\u0E32~\u0E2F |\u0E44\u0E1B |\u0E2F\u0E25\u0E2F",
+	/* A word that begins with a quotation mark. */
+	"\u201C\u0E01\u0E32^\u0E44\u0E1B\u201D",
+	"(\u201C\u0E01\u0E32^\u0E44\u0E1B\u201D)",
 	"5~kg |\u0E44\u0E1B",
 	/* Lao, Khmer, Myanmar. */
 	"\u0E9B\u0EB0^\u0EC0\u0E97\u0E94^\u0EA5\u0EB2\u0EA7",
 	"\u1781\u17D2\u1798\u17C2\u179A^\u1797\u17B6^\u179F\u17B6",
 	"\u1019\u103C\u1014\u103A^\u1019\u102C^\u1005\u102C^\u1015\u1031",
+	/* Hindi, Bengali, Tamil: what a virama joins stays together. */
+	"\u0935^\u0930\u094D\u0937\u094B\u0902 |\u0915\u0940",
+	"\u0939\u093F^\u0928\u094D\u0926\u0940",
+	"\u0995^\u09B0\u09CD\u09AE",
+	"\u0B95^\u0BB2\u0BCD^\u0BB5\u0BBF",
 	/* Chinese. */
 	"\u4F60|\u597D\uFF0C|\u4E16|\u754C\u3002",
-	"\u4F60\u2026\u2026|\u597D",
+	"\u4F60^\u2026\u2026|\u597D",
 	"\u4F60|\u2014\u2014|\u597D",
 	"\u300A\u4F60|\u597D\u300B|\u5417\uFF1F",
 	"\u5728|2025^\u5E74|9^\u6708|1^\u65E5",
 	"\u5728|\uFF12^\uFF10^\uFF12^\uFF15^\u5E74|\u5417",
 	"\u7B2C^5|\u5C42",
 	"\u5317|\u4EAC|2024|\u6E2F",
-	"\u770B|https://example^.com/^a|\u5417",
+	"\u770B|https://example`.com/^a|\u5417",
 	"\u4F60 |\u597D",
+	/* Quotation marks among wide characters. */
+	"\u4ED6|\u8BF4|\u201C\u4F60|\u597D\u201D|\u5417\uFF1F",
+	"\u8BF4\uFF1A|\u201C\u300A\u4F60\u300B\u3002\u201D|\u5417",
+	"\u4F60|\u2018\u597D\u2019|\uFF08\u4F60\uFF09",
+	"\u300C\u201C\u4F60\u201D\u300D|\u597D",
+	"\u4F60\u201Cok\u201D\u597D",
 	/* Japanese: small kana, the long sound, iteration. */
 	"\u304D\u3083|\u304F",
 	"\u30CB\u30E5\u30FC|\u30B9",
@@ -229,7 +255,7 @@ test_breaks(const char *marked)
 	char bytes[UTF8_BYTES_MAX];
 
 	for (size_t i = 0; i < count; i++) {
-		if (cps[i] != '|' && cps[i] != '^')
+		if (cps[i] != '|' && cps[i] != '^' && cps[i] != '`')
 			bare[nbare++] = cps[i] == '~' ? ' ' : cps[i];
 	}
 	breaks_find(bare, nbare, breaks);
@@ -238,8 +264,8 @@ test_breaks(const char *marked)
 		if (breaks[i] == LINE_BREAK_CUT && bare[i - 1] == ' ')
 			got.at[got.nbytes - 1] = '~';
 		else if (breaks[i] != LINE_BREAK_NO)
-			buf_add_byte(&got, breaks[i] == LINE_BREAK_CUT
-				? '^' : '|');
+			buf_add_byte(&got, breaks[i] == LINE_BREAK_MAY ? '|'
+				: breaks[i] == LINE_BREAK_CUT ? '^' : '`');
 		buf_add(&got, bytes, utf8_encode(bare[i], bytes));
 	}
 	CHECK_STR(got.at, marked);
@@ -252,11 +278,19 @@ test_breaks(const char *marked)
 		test_breaks(name[i]); \
 } while (0)
 
+/* Whether tailoring may let a line end before character I: at quotes. */
+static bool
+is_at_quote(const uint32_t *cps, size_t i)
+{
+	return cps[i] == '(' || cps[i] == 0x201C || cps[i - 1] == 0x201D;
+}
+
 /* Any text: breaks are taken away or become cuts, none is put in a word. */
 static void
 test_random(void)
 {
 	static const uint32_t samples[] = {
+		0x201C, 0x201D, 0x0915, 0x094D,
 		'a', 'B', 'm', '5', ' ', ' ', '.', '/', '-', '@', ':', '%',
 		'$', '(', ')', '?', 0xAB, 0xBB, 0x1EC7, 0x0301, 0x0648, 0x0643,
 		0x0E01, 0x0E40, 0x0E32, 0x0E31, 0x1000, 0x1039, 0x103A,
@@ -281,8 +315,10 @@ test_random(void)
 		for (size_t k = 1; k < count; k++)
 			CHECK(after[k] == LINE_BREAK_NO
 				|| after[k] == LINE_BREAK_CUT
+				|| after[k] == LINE_BREAK_LATE
 				|| (after[k] == LINE_BREAK_MAY
-				&& before[k] == LINE_BREAK_MAY));
+				&& (before[k] == LINE_BREAK_MAY
+				|| is_at_quote(cps, k))));
 	}
 }
 

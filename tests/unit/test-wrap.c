@@ -10,7 +10,7 @@
  * bar is a break before the next, a + says that the next belongs to the
  * cluster before. After a blank there is a break unless an underscore says
  * no. A ~ is a cut, a % a break with a hyphen. Lines in the answer are between
- * slashes, hung blanks as dots.
+ * slashes, hung blanks as dots. A ^ is a late cut.
  */
 static const struct {
 	const char *name, *units;
@@ -40,6 +40,10 @@ static const struct {
 	{ "a word is cut where it may be", "abc~defgh", 4, "abc/defg/h" },
 	{ "not where it need not be", "ab c~d", 4, "ab./cd" },
 	{ "cuts before others", "ab~cde~fgh", 6, "abcde/fgh" },
+	{ "a late cut before a cluster", "abc^defgh", 4, "abc/defg/h" },
+	{ "an early cut before a late one", "ab~cd^efgh", 5, "ab/cd/efgh" },
+	{ "breaks before both", "a b~c^defgh", 6, "a./b/cdefgh" },
+	{ "a late cut needs no hyphen", "a^bA^c", 3, "a/bA/c" },
 	{ "room for a hyphen", "abc%def", 4, "abc/def" },
 	{ "no room for a hyphen", "ab%cd%ef", 4, "ab/cdef" },
 	{ "no hyphen needed", "abc%d", 4, "abcd" },
@@ -58,6 +62,8 @@ read_units(const char *s, uint8_t *units, char *letters)
 			next &= (uint8_t)~UNIT_BREAK;
 		} else if (*s == '~') {
 			next |= UNIT_CUT;
+		} else if (*s == '^') {
+			next |= UNIT_LATE;
 		} else if (*s == '%') {
 			next |= UNIT_BREAK | UNIT_HYPHEN;
 		} else if (*s == '+') {
