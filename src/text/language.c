@@ -4,17 +4,22 @@
 
 #include <assert.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <unictype.h>
 
-#include "text/frequent.h"
-#include "text/range.h"
+#include "text/script.h"
+#include "text/trigrams.h"
 #include "text/utf8.h"
 
+/*
+ * What is looked at: a short text whole, of a longer one the start of each of
+ * some stretches, for what comes first is often not the article.
+ */
 #define LOOK_NBYTES_MAX 4096
-/* After this much the scan ends as soon as it has seen enough letters. */
-#define LOOK_NBYTES_ENOUGH 1024
-#define ENOUGH_LETTERS 400
+#define LOOK_NBYTES_WHOLE 512
+#define LOOK_STRETCHES 4
+#define LOOK_STRETCH_NBYTES 32
 
 static const struct {
 	const char *tag;
@@ -26,258 +31,197 @@ static const struct {
 	[LANGUAGE_RU] = { "ru", false }, [LANGUAGE_EL] = { "el", false },
 	[LANGUAGE_HI] = { "hi", false }, [LANGUAGE_TH] = { "th", false },
 	[LANGUAGE_ZH] = { "zh", false }, [LANGUAGE_JA] = { "ja", false },
-	[LANGUAGE_KO] = { "ko", false },
+	[LANGUAGE_KO] = { "ko", false }, [LANGUAGE_BE] = { "be", false },
+	[LANGUAGE_BG] = { "bg", false }, [LANGUAGE_CA] = { "ca", false },
+	[LANGUAGE_CKB] = { "ckb", true }, [LANGUAGE_CS] = { "cs", false },
+	[LANGUAGE_DA] = { "da", false }, [LANGUAGE_DE] = { "de", false },
+	[LANGUAGE_ES] = { "es", false }, [LANGUAGE_ET] = { "et", false },
+	[LANGUAGE_EU] = { "eu", false }, [LANGUAGE_FI] = { "fi", false },
+	[LANGUAGE_FR] = { "fr", false }, [LANGUAGE_HR] = { "hr", false },
+	[LANGUAGE_HU] = { "hu", false }, [LANGUAGE_ID] = { "id", false },
+	[LANGUAGE_IT] = { "it", false }, [LANGUAGE_KK] = { "kk", false },
+	[LANGUAGE_KU] = { "ku", false }, [LANGUAGE_LT] = { "lt", false },
+	[LANGUAGE_LV] = { "lv", false }, [LANGUAGE_MK] = { "mk", false },
+	[LANGUAGE_MS] = { "ms", false }, [LANGUAGE_NB] = { "nb", false },
+	[LANGUAGE_NL] = { "nl", false }, [LANGUAGE_PL] = { "pl", false },
+	[LANGUAGE_PS] = { "ps", true }, [LANGUAGE_PT] = { "pt", false },
+	[LANGUAGE_RO] = { "ro", false }, [LANGUAGE_SK] = { "sk", false },
+	[LANGUAGE_SL] = { "sl", false }, [LANGUAGE_SQ] = { "sq", false },
+	[LANGUAGE_SR] = { "sr", false }, [LANGUAGE_SV] = { "sv", false },
+	[LANGUAGE_SW] = { "sw", false }, [LANGUAGE_TR] = { "tr", false },
+	[LANGUAGE_UG] = { "ug", true }, [LANGUAGE_UK] = { "uk", false },
 };
-
-/* --- letters --- */
-
-enum script {
-	SCRIPT_NONE,
-	SCRIPT_LATIN, SCRIPT_ARABIC, SCRIPT_HEBREW, SCRIPT_CYRILLIC,
-	SCRIPT_GREEK, SCRIPT_DEVANAGARI, SCRIPT_THAI, SCRIPT_HAN, SCRIPT_KANA,
-	SCRIPT_HANGUL,
-	SCRIPT_COUNT
-};
-
-static const struct {
-	struct char_range range;
-	enum script script;
-} scripts[] = {
-	{ { 0x0621, 0x064A }, SCRIPT_ARABIC },
-	{ { 0x0671, 0x06D3 }, SCRIPT_ARABIC },
-	{ { 0x0400, 0x052F }, SCRIPT_CYRILLIC },
-	{ { 0x00C0, 0x024F }, SCRIPT_LATIN },
-	{ { 0x1E00, 0x1EFF }, SCRIPT_LATIN },
-	{ { 0x0370, 0x03FF }, SCRIPT_GREEK },
-	{ { 0x05D0, 0x05EA }, SCRIPT_HEBREW },
-	{ { 0x0900, 0x097F }, SCRIPT_DEVANAGARI },
-	{ { 0x0E01, 0x0E5B }, SCRIPT_THAI },
-	{ { 0x4E00, 0x9FFF }, SCRIPT_HAN },
-	{ { 0x3041, 0x30FF }, SCRIPT_KANA },
-	{ { 0xAC00, 0xD7A3 }, SCRIPT_HANGUL },
-	{ { 0x1100, 0x11FF }, SCRIPT_HANGUL },
-	{ { 0x1F00, 0x1FFF }, SCRIPT_GREEK },
-	{ { 0xFB1D, 0xFB4F }, SCRIPT_HEBREW },
-	{ { 0xFB50, 0xFDFF }, SCRIPT_ARABIC },
-	{ { 0xFE70, 0xFEFC }, SCRIPT_ARABIC },
-	{ { 0x3400, 0x4DBF }, SCRIPT_HAN },
-};
-
-static enum script
-script_of(uint32_t cp)
-{
-	for (size_t i = 0; i < sizeof(scripts) / sizeof(scripts[0]); i++) {
-		if (cp - scripts[i].range.first <=
-			scripts[i].range.last - scripts[i].range.first)
-			return scripts[i].script;
-	}
-	return SCRIPT_NONE;
-}
-
-/* Whether CP is one of â ê ô ă, or their marks. */
-static bool
-is_roofed(uint32_t cp)
-{
-	return cp == 0x0302 || cp == 0x0306 || cp == 0x00E2 || cp == 0x00C2 ||
-		cp == 0x00EA || cp == 0x00CA || cp == 0x00F4 || cp == 0x00D4
-		|| cp == 0x0102 || cp == 0x0103;
-}
-
-/*
- * Letters and marks that in practice only Vietnamese has: the hook, the horn,
- * the dot below, đ; a tone over a circumflex or breve, which is one letter, or
- * a mark after BEFORE.
- */
-static bool
-is_vietnamese(uint32_t before, uint32_t cp)
-{
-	if (cp >= 0x1EA0 && cp <= 0x1EF9)
-		return true;
-	if (cp == 0x0300 || cp == 0x0301 || cp == 0x0303)
-		return is_roofed(before);
-	return cp == 0x0110 || cp == 0x0111 || cp == 0x01A0 || cp == 0x01A1 ||
-		cp == 0x01AF || cp == 0x01B0 || cp == 0x0309 || cp == 0x031B
-		|| cp == 0x0323;
-}
-
-/* What Persian has and Arabic has not, and Urdu beyond that. */
-static bool
-is_persian(uint32_t cp)
-{
-	return cp == 0x067E || cp == 0x0686 || cp == 0x0698 || cp == 0x06A9
-		|| cp == 0x06AF || cp == 0x06CC;
-}
-
-static bool
-is_urdu(uint32_t cp)
-{
-	return cp == 0x0679 || cp == 0x0688 || cp == 0x0691 || cp == 0x06BA
-		|| cp == 0x06BE || cp == 0x06C1 || cp == 0x06D2;
-}
 
 /* --- counting --- */
 
-/* What a scan has seen. */
+/* A word that short begins a sentence (The, Der, El) rather than a name. */
+#define ARTICLE_LETTERS 3
+
+/* What was seen. */
 struct tally {
 	size_t letters[SCRIPT_COUNT];
-	size_t persian, urdu;		/* letters */
-	size_t words;			/* Latin ones */
-	size_t vietnamese_words;	/* with such a letter */
-	size_t kinds[FREQUENT_COUNT];
+	struct trigram_sums words[SCRIPT_WORDS_COUNT];
+	struct trigram_sums names[SCRIPT_WORDS_COUNT];	/* capitalized */
 };
 
-static size_t
-count_letters(const struct tally *tally)
+static bool
+joins_names(char c)
 {
-	size_t count = 0;
+	return c == '/' || c == '_' || c == '@' || c == '=';
+}
 
-	for (size_t i = SCRIPT_NONE + 1; i < SCRIPT_COUNT; i++)
-		count += tally->letters[i];
-	return count;
+/* Whether a word from START to END stands in an address, a path or the like. */
+static bool
+is_technical(const char *s, const char *start, const char *end,
+	const char *limit)
+{
+	return (start > s && (start[-1] == '.' || joins_names(start[-1])))
+		|| (end < limit && joins_names(*end))
+		|| (limit - end > 1 && end[0] == ':' && end[1] == '/');
 }
 
 static void
-count_char(struct tally *tally, uint32_t cp)
+count_stretch(struct tally *tally, const char *s, size_t nbytes)
 {
-	enum script script = script_of(cp);
-
-	tally->letters[script]++;
-	if (script == SCRIPT_ARABIC && cp >= 0x0671) {
-		tally->persian += is_persian(cp);
-		tally->urdu += is_urdu(cp);
-	}
-}
-
-static bool
-is_ascii_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/*
- * Counts the Latin word at the start of [s, end), with the letters and marks
- * beyond ASCII in it, and returns its end.
- */
-static const char *
-count_word(struct tally *tally, const struct frequent_index *index,
-	const char *s, const char *end)
-{
-	char letters[FREQUENT_LETTERS_MAX + 1] = { 0 };
-	size_t nletters = 0;
-	bool is_plain = true, is_marked = false;
-	uint32_t cp = 0;
+	const char *start = s, *end = s + nbytes, *word_start;
+	struct script_word word;
 
 	while (s < end) {
-		uint32_t before = cp;
-		size_t step = 1;
-
-		if (is_ascii_letter(*s)) {
-			if (nletters < FREQUENT_LETTERS_MAX)
-				letters[nletters] = (char)(*s | 0x20);
-		} else if ((unsigned char)*s < 0xC3) {
-			break;
-		} else {
-			step = utf8_next(s, &cp);
-			if (script_of(cp) != SCRIPT_LATIN
-				&& (cp < 0x0300 || cp > 0x036F))
-				break;
-			is_plain = false;
-			is_marked |= is_vietnamese(before, cp);
+		if ((unsigned char)*s < 'A') {
+			s++;
+			continue;
 		}
-		nletters++;
-		s += step;
+		word_start = s;
+		s = script_word_read(&word, s, end);
+		if (word.nletters == 0) {
+			tally->letters[word.script]++;
+			continue;
+		}
+		tally->letters[word.script] += word.nletters;
+		if (is_technical(start, word_start, s, end))
+			continue;
+		trigrams_add(word.is_capital && word.nletters > ARTICLE_LETTERS
+			? &tally->names[word.script]
+			: &tally->words[word.script], &word);
+		trigrams_add_word(&tally->words[word.script], &word);
 	}
-	tally->letters[SCRIPT_LATIN] += nletters;
-	tally->words++;
-	tally->vietnamese_words += is_marked;
-	if (is_plain && nletters <= FREQUENT_LETTERS_MAX)
-		tally->kinds[frequent_kind(index, letters)]++;
-	return s;
+}
+
+/* The first blank from OFF on, or OFF where none is near. */
+static size_t
+next_blank(const char *s, size_t nbytes, size_t off)
+{
+	size_t limit = nbytes - off < 32 ? nbytes : off + 32;
+
+	for (size_t i = off; i < limit; i++)
+		if (s[i] == ' ' || s[i] == '\n')
+			return i;
+	while (off < nbytes && ((unsigned char)s[off] & 0xC0) == 0x80)
+		off++;
+	return off;
 }
 
 static void
 count_text(struct tally *tally, const char *s, size_t nbytes)
 {
-	const char *start = s, *end = s + nbytes;
-	struct frequent_index index;
+	size_t step;
 
-	frequent_index_init(&index);
-	while (s < end) {
-		uint32_t cp;
-		size_t step;
+	memset(tally, 0, sizeof(*tally));
+	if (nbytes <= LOOK_NBYTES_WHOLE) {
+		count_stretch(tally, s, nbytes);
+		return;
+	}
+	if (nbytes > LOOK_NBYTES_MAX)
+		nbytes = LOOK_NBYTES_MAX;
+	step = nbytes / LOOK_STRETCHES;
+	for (size_t i = 0; i < LOOK_STRETCHES; i++) {
+		size_t start = i == 0 ? 0 : next_blank(s, nbytes, i * step);
+		size_t end = next_blank(s, nbytes,
+			i * step + LOOK_STRETCH_NBYTES);
 
-		if (s - start >= LOOK_NBYTES_ENOUGH
-			&& count_letters(tally) >= ENOUGH_LETTERS)
-			break;
-		if (is_ascii_letter(*s)) {
-			s = count_word(tally, &index, s, end);
-			continue;
-		}
-		if ((unsigned char)*s < 0x80) {
-			s++;
-			continue;
-		}
-		step = utf8_next(s, &cp);
-		if (script_of(cp) == SCRIPT_LATIN) {
-			s = count_word(tally, &index, s, end);
-			continue;
-		}
-		count_char(tally, cp);
-		s += step;
+		if (start < end)
+			count_stretch(tally, s + start, end - start);
 	}
 }
 
 /* --- deciding --- */
 
+/* Steps of the tables: one is half a natural logarithm. */
+#define MARGIN_MIN 1		/* to be told */
+#define MARGIN_MIN_SHORT 4	/* where there are few trigrams */
+#define SHORT_TRIGRAMS 8
+#define FIT_MIN 4		/* a trigram, on average */
+#define LONG_TRIGRAMS 40
+#define FIT_MIN_LONG 5		/* the same where there are many */
+#define PRIOR_STEPS 16		/* what a prior is worth */
+#define NAME_SHARE 4		/* names count this much less */
+
+static unsigned
+steps_of(const struct tally *tally, enum script script, size_t form)
+{
+	return trigram_sum(&tally->words[script], form)
+		+ trigram_sum(&tally->names[script], form) / NAME_SHARE;
+}
+
+static unsigned
+trigrams_of(const struct tally *tally, enum script script)
+{
+	return tally->words[script].count
+		+ tally->names[script].count / NAME_SHARE;
+}
+
 /*
- * A third of the words of Vietnamese has a letter of its own, half of
- * unmarked Vietnamese and of English is frequent words; a headline has less,
- * and an English article about Vietnam has names.
+ * The language that fits best, if it does so clearly better than any other;
+ * else PRIOR, if it may be in this script.
  */
 static enum language
-latin_language(const struct tally *tally)
+best_language(const struct tally *tally, enum script script,
+	enum language prior)
 {
-	size_t en = tally->kinds[FREQUENT_EN], vi = tally->kinds[FREQUENT_VI];
-	size_t other = tally->kinds[FREQUENT_OTHER];
+	const unsigned char *forms = trigram_forms[script];
+	enum language best = LANGUAGE_UNKNOWN, fallback = LANGUAGE_UNKNOWN;
+	unsigned best_steps = 0, second_steps = 0;
+	unsigned trigrams = trigrams_of(tally, script);
 
-	if (tally->vietnamese_words * 7 >= tally->words
-		&& tally->vietnamese_words >= en)
-		return LANGUAGE_VI;
-	if (en * 10 >= tally->words && en > vi && en > other)
-		return LANGUAGE_EN;
-	if (vi * 7 >= tally->words && vi > en && vi > other)
-		return LANGUAGE_VI;
-	return LANGUAGE_UNKNOWN;
+	for (size_t i = 0; i < TRIGRAM_FORMS_MAX && forms[i] != 0; i++) {
+		unsigned steps = steps_of(tally, script, i);
+		enum language language = (enum language)forms[i];
+
+		if (language == prior) {
+			steps += PRIOR_STEPS;
+			fallback = prior;
+		}
+		if (steps > best_steps) {
+			if (language != best)
+				second_steps = best_steps;
+			best = language;
+			best_steps = steps;
+		} else if (steps > second_steps && language != best) {
+			second_steps = steps;
+		}
+	}
+	if (best_steps < second_steps + (trigrams < SHORT_TRIGRAMS
+			? MARGIN_MIN_SHORT : MARGIN_MIN))
+		return fallback;
+	return best_steps >= trigrams * (trigrams < LONG_TRIGRAMS ? FIT_MIN
+		: FIT_MIN_LONG) ? best : fallback;
 }
 
 static enum language
-arabic_language(const struct tally *tally)
-{
-	size_t letters = tally->letters[SCRIPT_ARABIC];
-
-	if (tally->urdu * 33 >= letters)
-		return LANGUAGE_UR;
-	if (tally->persian * 25 >= letters)
-		return LANGUAGE_FA;
-	return LANGUAGE_AR;
-}
-
-static enum language
-language_of_script(enum script script, const struct tally *tally)
+language_of_script(enum script script, const struct tally *tally,
+	enum language prior)
 {
 	switch (script) {
 	case SCRIPT_LATIN:
-		return latin_language(tally);
+	case SCRIPT_CYRILLIC:
 	case SCRIPT_ARABIC:
-		return arabic_language(tally);
+		return best_language(tally, script, prior);
 	case SCRIPT_HAN:
 	case SCRIPT_KANA:
 		return tally->letters[SCRIPT_KANA] * 10 >=
 			tally->letters[SCRIPT_HAN] ? LANGUAGE_JA : LANGUAGE_ZH;
 	case SCRIPT_HEBREW:
 		return LANGUAGE_HE;
-	case SCRIPT_CYRILLIC:
-		return LANGUAGE_RU;
 	case SCRIPT_GREEK:
 		return LANGUAGE_EL;
 	case SCRIPT_DEVANAGARI:
@@ -312,14 +256,18 @@ main_script(const struct tally *tally)
 }
 
 enum language
+language_of_part(const char *s, size_t nbytes, enum language prior)
+{
+	struct tally tally;
+
+	count_text(&tally, s, nbytes);
+	return language_of_script(main_script(&tally), &tally, prior);
+}
+
+enum language
 language_of(const char *s, size_t nbytes)
 {
-	struct tally tally = { 0 };
-
-	if (nbytes > LOOK_NBYTES_MAX)
-		nbytes = utf8_before(s, LOOK_NBYTES_MAX + 1);
-	count_text(&tally, s, nbytes);
-	return language_of_script(main_script(&tally), &tally);
+	return language_of_part(s, nbytes, LANGUAGE_UNKNOWN);
 }
 
 const char *
@@ -344,7 +292,7 @@ is_strong(uint32_t cp, bool *is_rtl)
 
 	*is_rtl = false;
 	if (cp < 0x80)
-		return is_ascii_letter((char)cp);
+		return script_of(cp) == SCRIPT_LATIN;
 	class = uc_bidi_class(cp);
 	*is_rtl = class == UC_BIDI_R || class == UC_BIDI_AL;
 	return *is_rtl || class == UC_BIDI_L;

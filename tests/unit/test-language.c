@@ -10,6 +10,8 @@
 
 #include "../check.h"
 
+#include "headlines.h"
+
 struct language_case {
 	enum language want;
 	const char *text;
@@ -80,10 +82,32 @@ static const struct language_case cases[] = {
 	/* Not told. */
 	{ LANGUAGE_UNKNOWN, "" },
 	{ LANGUAGE_UNKNOWN, "12 345 -- 6.7 %" },
-	{ LANGUAGE_UNKNOWN, "Le prix du blé augmente pour le mois" },
-	{ LANGUAGE_UNKNOWN, "Der Preis von Weizen ist mit dem Monat hoch" },
-	{ LANGUAGE_UNKNOWN, "El precio del trigo sube en los mercados que" },
-	{ LANGUAGE_UNKNOWN, "Harga beras naik untuk bulan yang ketiga" },
+	{ LANGUAGE_UNKNOWN, "Reuters" },
+	{ LANGUAGE_UNKNOWN, "AFP/TTXVN" },
+	{ LANGUAGE_UNKNOWN, "https://www.example.org/a" },
+	{ LANGUAGE_UNKNOWN, "Mae pris gwenith wedi codi am y trydydd mis yn "
+		"olynol, yn ôl y ffermwyr" },
+	/* Others in the Latin and Cyrillic scripts. */
+	{ LANGUAGE_FR, "Le prix du blé augmente pour le mois" },
+	{ LANGUAGE_DE, "Der Preis von Weizen ist mit dem Monat hoch" },
+	{ LANGUAGE_ES, "El precio del trigo sube en los mercados que" },
+	{ LANGUAGE_ID, "Harga beras naik untuk bulan yang ketiga" },
+	{ LANGUAGE_IT, "Il prezzo del grano sale per il terzo mese" },
+	{ LANGUAGE_PT, "O preço do trigo sobe pelo terceiro mês seguido" },
+	{ LANGUAGE_NL, "De prijs van tarwe stijgt voor de derde maand" },
+	{ LANGUAGE_PL, "Ceny pszenicy rosną trzeci miesiąc z rzędu" },
+	{ LANGUAGE_TR, "Buğday fiyatları üçüncü ayda da yükseldi" },
+	{ LANGUAGE_SV, "Priset på vete stiger för tredje månaden" },
+	{ LANGUAGE_DA, "Prisen på hvede stiger for tredje måned i træk" },
+	{ LANGUAGE_RO, "Prețul grâului crește pentru a treia lună" },
+	{ LANGUAGE_CS, "Cena pšenice roste už třetí měsíc po sobě" },
+	{ LANGUAGE_UK, "Ціни на пшеницю зростають третій місяць поспіль" },
+	{ LANGUAGE_BG, "Правителството каза, че цената ще бъде по-ниска" },
+	/* In the Arabic one, also without the letters of their own. */
+	{ LANGUAGE_FA, "در اين شهر و از آن به بعد" },
+	{ LANGUAGE_FA, "مردم از جنگ به خانه باز آمدند" },
+	{ LANGUAGE_CKB, "حکومەت دەڵێت نرخی گەنم بەرز بووەتەوە" },
+	{ LANGUAGE_PS, "د غنمو بیه په دې میاشت کې لوړه شوې ده" },
 };
 
 static void
@@ -124,10 +148,58 @@ test_bounds(void)
 	buf_reset(&text);
 	for (int i = 0; i < 4094; i++)
 		buf_add_byte(&text, ' ');
-	buf_add_string(&text, "ếế");
+	buf_add_string(&text, "ếế người ở đây trồng lúa nước");
 	CHECK_INT(language_of(text.at, text.nbytes), LANGUAGE_UNKNOWN);
-	CHECK_INT(language_of(text.at + 1, text.nbytes - 1), LANGUAGE_VI);
+	buf_reset(&text);
+	for (int i = 0; i < 3000; i++)
+		buf_add_string(&text, "ế");
+	for (size_t nbytes = 0; nbytes < text.nbytes; nbytes += 3)
+		(void)language_of(text.at, nbytes);
 	buf_release(&text);
+}
+
+static void
+test_headlines(void)
+{
+	size_t count = sizeof(headlines) / sizeof(headlines[0]), right = 0;
+
+	check_case("95 of 100 headlines of our own");
+	for (size_t i = 0; i < count; i++) {
+		const char *text = headlines[i].text;
+
+		if (language_of(text, strlen(text)) == headlines[i].language)
+			right++;
+		else
+			printf("# %s\n", text);
+	}
+	printf("# %zu of %zu\n", right, count);
+	CHECK(right * 100 >= count * 95);
+}
+
+static const struct {
+	enum language prior, want;
+	const char *text;
+} parts[] = {
+	{ LANGUAGE_VI, LANGUAGE_VI, "Reuters" },
+	{ LANGUAGE_EN, LANGUAGE_EN, "Reuters" },
+	{ LANGUAGE_VI, LANGUAGE_VI, "Nguyễn Văn An" },
+	{ LANGUAGE_AR, LANGUAGE_UNKNOWN, "Reuters" },
+	{ LANGUAGE_VI, LANGUAGE_UNKNOWN, "12/3" },
+	{ LANGUAGE_VI, LANGUAGE_EN, "The mayor said the bridge will not open "
+		"this year, and that nobody knows why." },
+	{ LANGUAGE_EN, LANGUAGE_AR, "قال الوزير إن المدرسة ستفتح أبوابها" },
+	{ LANGUAGE_AR, LANGUAGE_FA, "پلیس می‌گوید آتش‌سوزی مهار شده است" },
+};
+
+static void
+test_parts(void)
+{
+	check_case("a short paragraph is in the language of its article");
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (!CHECK_INT(language_of_part(parts[i].text,
+				strlen(parts[i].text), parts[i].prior),
+				parts[i].want))
+			printf("# %s\n", parts[i].text);
 }
 
 static void
@@ -179,6 +251,8 @@ main(void)
 {
 	test_cases();
 	test_bounds();
+	test_headlines();
+	test_parts();
 	test_tags();
 	test_direction();
 	return check_done();
