@@ -46,6 +46,12 @@ src_libmodel_a_SOURCES = \
 	src/model/bare.c \
 	src/model/credit.c \
 	src/model/date.c src/model/date.h \
+	src/model/date_forms.c src/model/date_forms.h \
+	src/model/date_read.c \
+	src/model/date_reader.c src/model/date_reader.h \
+	src/model/date_time.c src/model/date_time.h \
+	src/model/date_words.c src/model/date_words.h \
+	src/model/date_words_table.h \
 	src/model/decode.c src/model/decode.h \
 	src/model/fingerprint.c src/model/fingerprint.h \
 	src/model/furniture.c src/model/furniture.h \

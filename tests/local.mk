@@ -16,7 +16,8 @@ UNIT_TEXT = tests/unit/test-utf8 tests/unit/test-entity \
 	tests/unit/test-language-prose \
 	tests/unit/test-compose tests/unit/test-width \
 	tests/conformance/test-grapheme-breaks
-UNIT_MODEL = tests/unit/test-date tests/unit/test-labels \
+UNIT_MODEL = tests/unit/test-date tests/unit/test-date-random \
+	tests/unit/test-date-read tests/unit/test-labels \
 	tests/unit/test-anatomy tests/unit/test-anatomy-large \
 	tests/unit/test-fingerprint \
 	tests/unit/test-order tests/unit/test-identity \
@@ -81,6 +82,8 @@ tests_conformance_test_grapheme_breaks_LDADD = $(LIBS_TEXT)
 # unit tests of model
 EXTRA_DIST += tests/unit/text-labels.h
 tests_unit_test_date_LDADD = $(LIBS_MODEL)
+tests_unit_test_date_random_LDADD = $(LIBS_MODEL)
+tests_unit_test_date_read_LDADD = $(LIBS_MODEL)
 tests_unit_test_labels_LDADD = $(LIBS_MODEL)
 tests_unit_test_anatomy_LDADD = $(LIBS_MODEL)
 tests_unit_test_anatomy_large_LDADD = $(LIBS_MODEL)

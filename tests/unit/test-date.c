@@ -101,7 +101,8 @@ test_date_forms(void)
 		{ "4/12", "" }, { "ngày 4 tháng 12", "" }, { "December 4", "" },
 		{ "31/2/2025", "" }, { "2025-13-01", "" }, { "", "" },
 		{ "20251204", "" }, { "4/12/20251", "" }, { "Mayor 2025", "" },
-		{ "4 ديسمبر 2025م", "" },
+		{ "4 ديسمبر 2025م", "2025-12-04" },
+		{ "4 ديسمبر 2025من", "" },
 	};
 
 	check_case("forms of dates");
@@ -119,9 +120,99 @@ test_date_forms(void)
 		"2025-12-04", 29);
 }
 
+static struct date
+day(int year, int month, int day)
+{
+	struct date date = { 0 };
+
+	date_make(year, month, day, &date);
+	return date;
+}
+
+static void
+test_date_split(void)
+{
+	static const int cases[][4] = {
+		{ 1970, 1, 1, 4 }, { 1969, 12, 31, 3 }, { 2000, 2, 29, 2 },
+		{ 2026, 1, 9, 5 }, { 1, 1, 1, 1 }, { 9999, 12, 31, 5 },
+	};
+	int y, m, d;
+
+	check_case("dates are split into what made them");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct date date = day(cases[i][0], cases[i][1], cases[i][2]);
+
+		date_split(date, &y, &m, &d);
+		CHECK(y == cases[i][0] && m == cases[i][1]
+			&& d == cases[i][2]);
+		CHECK_INT(date_weekday(date), cases[i][3]);
+	}
+	date_split(day(2025, 12, 0), &y, &m, &d);
+	CHECK(y == 2025 && m == 12 && d == 0);
+	date_split((struct date){ 0 }, &y, &m, &d);
+	CHECK(y == 0 && m == 0 && d == 0);
+}
+
+static void
+test_date_resolve(void)
+{
+	static const struct {
+		const char *said, *article, *want;
+	} cases[] = {
+		{ "ngày 9/1", "2026-01-09", "2026-01-09" },
+		{ "ngày 8/1", "2026-01-09", "2026-01-08" },
+		{ "ngày 16/1", "2026-01-09", "2026-01-16" },
+		/* To come, or a year ago? */
+		{ "ngày 17/1", "2026-01-09", "" },
+		{ "ngày 10/3", "2026-01-09", "" },
+		{ "ngày 11/3", "2026-01-09", "2025-03-11" },
+		{ "Dec 31", "2026-01-09", "2025-12-31" },
+		{ "Jan 2", "2025-12-30", "2026-01-02" },
+		{ "Jan 20", "2025-12-30", "" },
+		{ "9 يناير", "2026-06-09", "2026-01-09" },
+		{ "29/2/2024", "2026-01-09", "2024-02-29" },
+		{ "ngày 29/2", "2026-01-09", "2024-02-29" },
+		{ "ngày 29/2", "2026-11-09", "2024-02-29" },
+		{ "ngày 29/2", "1903-11-09", "1896-02-29" },
+		{ "yesterday", "2026-01-01", "2025-12-31" },
+		{ "hôm nay", "2026-01-01", "2026-01-01" },
+		{ "ngày mai", "2025-12-31", "2026-01-01" },
+		{ "أول أمس", "2026-01-01", "2025-12-30" },
+		{ "Friday", "2026-01-09", "2026-01-09" },
+		{ "Thursday", "2026-01-09", "2026-01-08" },
+		{ "Saturday", "2026-01-09", "2026-01-03" },
+		{ "thứ Năm", "1969-12-31", "1969-12-25" },
+		{ "20 رجب 1447", "2026-01-09", "" },
+		{ "yesterday", "", "" }, { "ngày 9/1", "", "" },
+		{ "yesterday", "2026-01", "" }, { "ngày 9/1", "2026", "" },
+		{ "9/1/2026", "", "2026-01-09" },
+		{ "yesterday", "0001-01-01", "" },
+		{ "tomorrow", "9999-12-31", "" },
+		{ "no day", "2026-01-09", "" },
+	};
+
+	check_case("days are resolved against the article's own date only");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct date article = { 0 }, date;
+		struct date_said said;
+		char got[DATE_CHARS_MAX];
+
+		date_parse(cases[i].article, strlen(cases[i].article),
+			&article);
+		date_read(cases[i].said, strlen(cases[i].said), &said);
+		date = date_resolve(&said, article);
+		date_format(date, got);
+		if (!CHECK_STR(got, cases[i].want))
+			printf("#   %s in %s\n", cases[i].said,
+				cases[i].article);
+	}
+}
+
 int
 main(void)
 {
+	test_date_split();
+	test_date_resolve();
 	test_date_make();
 	test_date_format_roundtrip();
 	test_date_forms();
