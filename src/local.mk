@@ -25,26 +25,34 @@ src_libtext_a_SOURCES = \
 	src/text/fold.c src/text/fold.h \
 	src/text/fold_entry.h src/text/fold_table.h \
 	src/text/fold_map.c src/text/fold_map.h \
-	src/text/script.c src/text/script.h \
-	src/text/trigrams.c src/text/trigrams.h \
-	src/text/trigrams_table.h \
-	src/text/vector.h \
 	src/text/language.c src/text/language.h \
 	src/text/marks.c src/text/marks.h src/text/marks_table.h \
 	src/text/range.h \
+	src/text/script.c src/text/script.h \
+	src/text/trigrams.c src/text/trigrams.h \
+	src/text/trigrams_table.h \
 	src/text/utf8.c src/text/utf8.h \
+	src/text/vector.h \
 	src/text/width.c src/text/width.h src/text/width_table.h \
 	src/text/word.h
 src_libtext_a_CFLAGS = $(AM_CFLAGS) -Wconversion
 
 src_libmodel_a_SOURCES = \
+	src/model/alike.c src/model/alike.h \
+	src/model/agency.c \
 	src/model/anatomy.c src/model/anatomy.h \
 	src/model/anchors.c src/model/anchors.h \
 	src/model/archive.c src/model/archive.h \
 	src/model/archive_batch.c src/model/archive_inside.h \
 	src/model/article.h \
 	src/model/bare.c \
+	src/model/closing.c src/model/closing.h \
+	src/model/convert.c src/model/convert.h \
 	src/model/credit.c \
+	src/model/dateline.c src/model/dateline.h \
+	src/model/boilerplate.c src/model/boilerplate.h \
+	src/model/cut.c src/model/cut.h \
+	src/model/cut_words.c src/model/cut_words.h \
 	src/model/date.c src/model/date.h \
 	src/model/date_forms.c src/model/date_forms.h \
 	src/model/date_read.c \
@@ -53,19 +61,41 @@ src_libmodel_a_SOURCES = \
 	src/model/date_words.c src/model/date_words.h \
 	src/model/date_words_table.h \
 	src/model/decode.c src/model/decode.h \
+	src/model/encoding_table.h \
+	src/model/edges.c src/model/edges.h \
+	src/model/duplicates.c src/model/duplicates.h \
+	src/model/duplicates_groups.c src/model/duplicates_inside.h \
+	src/model/duplicates_pass.c \
 	src/model/fingerprint.c src/model/fingerprint.h \
 	src/model/furniture.c src/model/furniture.h \
+	src/model/glued.c \
+	src/model/guess.c src/model/guess.h \
+	src/model/guess_arabic.c src/model/guess_chinese.c \
+	src/model/guess_inside.h src/model/guess_vietnamese.c \
+	src/model/guess_western.c src/model/guess_words.c \
 	src/model/identity.c src/model/identity.h \
+	src/model/intake.c src/model/intake.h \
+	src/model/known.c src/model/known.h \
+	src/model/join.c src/model/join.h \
+	src/model/kin.c src/model/kin.h \
 	src/model/label_table.h \
 	src/model/labels.c src/model/labels.h \
 	src/model/lines.c src/model/lines.h \
 	src/model/load.c src/model/load.h \
 	src/model/name.c src/model/name.h \
+	src/model/note.c \
+	src/model/opening.c src/model/opening.h \
 	src/model/order.c src/model/order.h \
+	src/model/reader.c src/model/reader.h \
 	src/model/repeats.c src/model/repeats.h \
+	src/model/row.c \
+	src/model/section.c \
+	src/model/sentence.c src/model/sentence.h \
+	src/model/sketch.c src/model/sketch.h \
 	src/model/table.c src/model/table.h \
 	src/model/tail.c \
-	src/model/walk.c src/model/walk.h
+	src/model/walk.c src/model/walk.h \
+	src/model/words.c src/model/words.h
 
 src_libsearch_a_SOURCES = \
 	src/search/haystack.c src/search/haystack.h \
@@ -95,12 +125,10 @@ src_liblayout_a_SOURCES = \
 	src/layout/bidi_joins.h \
 	src/layout/bidi_class_table.h \
 	src/layout/bidi_explicit.c src/layout/bidi_explicit.h \
+	src/layout/bidi_plain.c src/layout/bidi_plain.h \
 	src/layout/bidi_resolve.c src/layout/bidi_resolve.h \
 	src/layout/bidi_shape.c src/layout/bidi_shape_table.h \
 	src/layout/blocks.c src/layout/blocks.h \
-	src/layout/bidi_plain.c src/layout/bidi_plain.h \
-	src/layout/letters.c src/layout/letters.h \
-	src/layout/tailor_quote.c src/layout/tailor_quote.h \
 	src/layout/folds.c src/layout/folds.h \
 	src/layout/breaks.c src/layout/breaks.h src/layout/breaks_table.h \
 	src/layout/cache.c src/layout/cache.h \
@@ -113,6 +141,7 @@ src_liblayout_a_SOURCES = \
 	src/layout/justify.c src/layout/justify.h \
 	src/layout/kashida.c src/layout/kashida.h \
 	src/layout/lead.c src/layout/lead.h \
+	src/layout/letters.c src/layout/letters.h \
 	src/layout/line.c src/layout/line.h \
 	src/layout/page.c src/layout/page.h \
 	src/layout/paragraph.c src/layout/paragraph.h \
@@ -125,6 +154,7 @@ src_liblayout_a_SOURCES = \
 	src/layout/tailor.c src/layout/tailor.h \
 	src/layout/tailor_blank.c src/layout/tailor_blank.h \
 	src/layout/tailor_chars.h \
+	src/layout/tailor_quote.c src/layout/tailor_quote.h \
 	src/layout/tailor_token.c src/layout/tailor_token.h \
 	src/layout/tailor_words.c src/layout/tailor_words.h \
 	src/layout/tailor_words_table.h \
@@ -143,13 +173,14 @@ src_libui_a_SOURCES = \
 	src/ui/app_calibrate.c \
 	src/ui/app_command.c \
 	src/ui/app_find.c \
-	src/ui/app_look.c \
+	src/ui/app_look.c src/ui/app_reload.c \
 	src/ui/app_screen.c \
 	src/ui/app_state.h \
 	src/ui/article_page.c src/ui/article_page.h \
 	src/ui/calibrate.c src/ui/calibrate.h \
 	src/ui/clusters.c src/ui/clusters.h \
 	src/ui/command.c src/ui/command.h \
+	src/ui/copies.c src/ui/copies.h \
 	src/ui/details.c src/ui/details.h \
 	src/ui/facts.c src/ui/facts.h \
 	src/ui/find.c src/ui/find.h \
@@ -159,6 +190,7 @@ src_libui_a_SOURCES = \
 	src/ui/input.c src/ui/input.h \
 	src/ui/input_keys.c src/ui/input_keys.h \
 	src/ui/keyboard.c src/ui/keyboard.h \
+	src/ui/languages.c src/ui/languages.h \
 	src/ui/list_painter.c src/ui/list_painter.h \
 	src/ui/list_pane.c src/ui/list_pane.h \
 	src/ui/listing.c src/ui/listing.h \
@@ -167,6 +199,7 @@ src_libui_a_SOURCES = \
 	src/ui/prompt.c src/ui/prompt.h \
 	src/ui/read_match.c src/ui/read_state.h \
 	src/ui/read_pane.c src/ui/read_pane.h \
+	src/ui/reasons.c src/ui/reasons.h \
 	src/ui/scroll.c src/ui/scroll.h \
 	src/ui/sheet.c src/ui/sheet.h \
 	src/ui/status.c src/ui/status.h \

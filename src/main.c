@@ -54,25 +54,40 @@ struct run {
 	struct load *load;
 };
 
-/* Without its table newspane reads on and knows fewer parts. */
-static struct labels *
-read_labels(void)
+/* The table in the file PATH; one that IS_OPTIONAL need not be there. */
+static void
+read_label_file(struct labels *labels, const char *path, bool is_optional)
 {
-	char *path = path_data("labels");
 	struct buf table = BUF_INIT;
 	struct err err = { 0 };
-	struct labels *labels;
 	int bad_line = 0;
 
 	if (file_read(path, LABELS_NBYTES_MAX, &table, &err) != 0) {
-		complain_err(&err);
+		if (!is_optional || err.code != ERR_OPEN
+			|| (err.sys != ENOENT && err.sys != ENOTDIR))
+			complain_err(&err);
 		err_release(&err);
 	}
-	labels = labels_new(table.at, table.nbytes, &bad_line);
+	labels_extend(labels, table.at, table.nbytes, &bad_line);
 	if (bad_line > 0)
 		complain(_("%s: line %d makes no sense"), path, bad_line);
 	buf_release(&table);
-	free(path);
+}
+
+/* Without its tables newspane reads on and knows fewer parts. */
+static struct labels *
+read_labels(const struct options *options)
+{
+	char *installed = path_data("labels");
+	char *own = options->is_restricted ? NULL : path_config("labels");
+	int none;
+	struct labels *labels = labels_new("", 0, &none);
+
+	read_label_file(labels, installed, false);
+	if (own != NULL)
+		read_label_file(labels, own, true);
+	free(own);
+	free(installed);
 	return labels;
 }
 
@@ -242,6 +257,7 @@ run_screen(struct run *run)
 			!isatty(STDIN_FILENO), options->is_restricted },
 		.search = options->search,
 		.sort = options->sort,
+		.shows_copies = options->shows_copies,
 		.page = options->page,
 		.ambiguous = options->ambiguous,
 		.is_calibrating = options->is_calibrating,
@@ -329,8 +345,10 @@ run_archive(struct run *run)
 			"output is not"));
 		return EXIT_TROUBLE;
 	}
-	run->labels = read_labels();
+	run->labels = read_labels(&run->options);
 	run->archive = archive_new(run->labels);
+	if (run->options.has_encoding)
+		archive_force_encoding(run->archive, run->options.encoding);
 	run->load = load_start(run->archive, run->options.paths,
 		run->options.npaths, &load);
 	status = run->options.mode == MODE_READ ? run_screen(run)

@@ -31,12 +31,16 @@ static const char *const sentences[ERR_CODE_COUNT] = {
 	[ERR_MEMORY] = N_("and what comes after it was not loaded: the limit "
 		"of --memory is reached"),
 	[ERR_EMPTY] = N_("has nothing to read in it"),
+	[ERR_CHANGED] = N_("changed while it was read"),
+	[ERR_GONE] = N_("is not there any more"),
 	[ERR_NO_TERMINAL] = N_("standard output is not a terminal; --list and "
 		"--print need none"),
 	[ERR_TERM_UNKNOWN] = N_("the terminal type in TERM is not known"),
 	[ERR_TERM_DUMB] = N_("a terminal of this type cannot place the "
 		"cursor; --list and --print need none"),
 	[ERR_CONFIG] = N_("this line of the config file makes no sense"),
+	[ERR_CONFIG_FORM] = N_("this line of the config file is no "
+		"NAME = VALUE"),
 	[ERR_STORE] = N_("cannot hold the reading state, which is kept for "
 		"this run only"),
 	[ERR_TERMINALS] = N_("has lines about terminals that make no sense"),
@@ -67,6 +71,38 @@ message_style(FILE *file)
 	};
 }
 
+/* What was counted is said in the number of its count. */
+static void
+add_sentence(const struct err *err, struct buf *out)
+{
+	unsigned long count = (unsigned long)err->count;
+
+	/* TRANSLATORS: these stand behind the name of a file and a colon. */
+	switch (err->code) {
+	case ERR_BAD_BYTES:
+		buf_add_format(out, ngettext("%lu byte that is no character",
+			"%lu bytes that are no character", count), count);
+		break;
+	case ERR_FOREIGN_BYTES:
+		buf_add_format(out, ngettext(
+			"%lu byte in another encoding, which was guessed",
+			"%lu bytes in another encoding, which was guessed",
+			count), count);
+		break;
+	case ERR_NULS:
+		buf_add_format(out, ngettext("%lu NUL byte in the text",
+			"%lu NUL bytes in the text", count), count);
+		break;
+	case ERR_HOLES:
+		buf_add_format(out, ngettext("%lu NUL byte left out",
+			"%lu NUL bytes left out", count), count);
+		break;
+	default:
+		assert(sentences[err->code] != NULL);
+		buf_add_string(out, _(sentences[err->code]));
+	}
+}
+
 void
 message_add_err(const struct err *err, struct buf *out)
 {
@@ -75,7 +111,7 @@ message_add_err(const struct err *err, struct buf *out)
 		clean_name(err->what, strlen(err->what), out);
 		buf_add_string(out, ": ");
 	}
-	buf_add_string(out, _(sentences[err->code]));
+	add_sentence(err, out);
 	if (err->sys != 0) {
 		const char *reason = strerror(err->sys);
 

@@ -3,9 +3,12 @@
 #include "options.h"
 
 #include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/paths.h"
@@ -27,7 +30,9 @@ enum long_only {
 	OPTION_DIGITS,
 	OPTION_HARAKAT,
 	OPTION_SHOW_CONTROLS,
+	OPTION_DUPLICATES,
 	OPTION_MEMORY,
+	OPTION_ENCODING,
 	OPTION_RESTRICTED,
 };
 
@@ -71,6 +76,9 @@ const struct option_row option_table[] = {
 	{ LOOK, OPTION_SHOW_CONTROLS, "show-controls", "[=no]",
 		N_("controls of text direction as visible marks, without "
 			"effect") },
+	{ LOOK, OPTION_DUPLICATES, "duplicates", N_("HOW"),
+		N_("copies of an article in the list on the screen: fold or "
+			"show") },
 	{ TERMINAL, OPTION_ORDER, "order", N_("WHO"),
 		N_("who puts right-to-left text in order: auto, visual "
 			"(newspane) or logical (the terminal)") },
@@ -85,12 +93,16 @@ const struct option_row option_table[] = {
 	{ OTHER, OPTION_MEMORY, "memory", N_("SIZE"),
 		N_("load no more than this, such as 500M or 4G; half of the "
 			"machine's memory if not given") },
+	{ OTHER, OPTION_ENCODING, "encoding", N_("NAME"),
+		N_("what all files without a byte order mark are encoded in, "
+			"which is otherwise guessed") },
 	{ OTHER, OPTION_RESTRICTED, "restricted", NULL,
 		N_("nothing but reading: write no file") },
 	{ OTHER, 'q', "quiet", NULL,
 		N_("say nothing about articles that cannot be read") },
 	{ OTHER, 'v', "verbose", NULL,
-		N_("name every article that cannot be read") },
+		N_("name every article that cannot be read, or not whole, "
+			"and count what is passed over") },
 	{ OTHER, 'h', "help", NULL, N_("show this help and exit") },
 	{ OTHER, 'V', "version", NULL, N_("show the version and exit") },
 	{ OTHER, 0, NULL, NULL, NULL },
@@ -111,17 +123,58 @@ option_group_title(enum option_group group)
 	return _(group_titles[group]);
 }
 
+/* The config file while it is read, and what was refused in it first. */
+struct config_reader {
+	struct options *options;
+	char *name, *value;	/* owned; NULL: nothing */
+};
+
 static int
 config_value(void *context, const char *name, const char *value)
 {
-	struct options *options = context;
+	struct config_reader *reader = context;
 
 	if (strcmp(name, "archive") == 0) {
-		free(options->default_path);
-		options->default_path = path_expand(value);
+		free(reader->options->default_path);
+		reader->options->default_path = path_expand(value);
 		return 0;
 	}
-	return setting_set(options, name, value) ? 0 : -1;
+	if (setting_set(reader->options, name, value))
+		return 0;
+	if (reader->name == NULL) {
+		reader->name = xstrdup(name);
+		reader->value = xstrdup(value);
+	}
+	return -1;
+}
+
+/* WHERE: an option, or a line of the config file and what it sets. */
+static void
+complain_value(const char *where, const char *name, const char *value)
+{
+	struct buf words = BUF_INIT;
+
+	if (setting_add_words(name, &words))
+		/* TRANSLATORS: an option, what was given, what is taken. */
+		complain(_("%s: %s is not possible; it takes %s"), where,
+			value, words.at);
+	else
+		complain(_("%s: there is no such setting"), where);
+	buf_release(&words);
+}
+
+static void
+complain_config(const struct config_reader *reader, const struct err *err)
+{
+	struct buf where = BUF_INIT;
+
+	if (err->code != ERR_CONFIG || reader->name == NULL) {
+		complain_err(err);
+		return;
+	}
+	buf_add_format(&where, "%s: %s", err->what, reader->name);
+	complain_value(where.at, reader->name, reader->value);
+	buf_release(&where);
 }
 
 /* A config file with a mistake in it is said and otherwise used. */
@@ -129,13 +182,16 @@ static void
 read_config(struct options *options)
 {
 	char *path = path_config("config");
+	struct config_reader reader = { options, NULL, NULL };
 	struct err err = { 0 };
 
 	if (path != NULL
-		&& config_read(path, config_value, options, &err) != 0) {
-		complain_err(&err);
+		&& config_read(path, config_value, &reader, &err) != 0) {
+		complain_config(&reader, &err);
 		err_release(&err);
 	}
+	free(reader.name);
+	free(reader.value);
 	free(path);
 }
 
@@ -163,13 +219,14 @@ static int
 take_valued(struct options *options, int letter, const char *value)
 {
 	const struct option_row *row = row_of(letter);
+	char where[40];
 
+	snprintf(where, sizeof(where), "--%s", row->name);
 	if (value == NULL)
 		value = "yes";
 	if (setting_set(options, row->name, value))
 		return 0;
-	complain(_("--%s: %s is not possible; --help shows what is"),
-		row->name, value);
+	complain_value(where, row->name, value);
 	return -1;
 }
 
@@ -186,9 +243,11 @@ take_option(struct options *options, int letter)
 {
 	switch (letter) {
 	case 'l':
+		options->is_list = true;
 		set_mode(options, MODE_LIST);
 		return 0;
 	case 'p':
+		options->is_print = true;
 		set_mode(options, MODE_PRINT);
 		return 0;
 	case 'n':
@@ -302,6 +361,12 @@ read_arguments(struct options *options, int argc, char **argv)
 static int
 check_combination(const struct options *options)
 {
+	if (options->mode == MODE_HELP || options->mode == MODE_VERSION)
+		return 0;
+	if (options->is_list && options->is_print) {
+		complain(_("--list and --print exclude each other"));
+		return -1;
+	}
 	if (options->is_count && options->search == NULL) {
 		complain(_("--count counts what --search finds: a query is "
 			"missing"));
@@ -322,23 +387,30 @@ check_combination(const struct options *options)
 }
 
 /* Without ARCHIVE: the environment's, the config file's, the sample. */
-static void
+static int
 choose_paths(struct options *options, char **paths, size_t npaths)
 {
 	const char *archive = getenv("NEWSPANE_ARCHIVE");
 
 	options->npaths = npaths > 0 ? npaths : 1;
 	options->paths = xcalloc(options->npaths, sizeof(*options->paths));
-	for (size_t i = 0; i < npaths; i++)
+	for (size_t i = 0; i < npaths; i++) {
 		options->paths[i] = paths[i];
+		if (*paths[i] == '\0') {
+			complain(_("ARCHIVE is the empty word; it is to be a "
+				"directory, a file or -"));
+			return -1;
+		}
+	}
 	if (npaths > 0)
-		return;
+		return 0;
 	if (archive == NULL || *archive == '\0') {
 		if (options->default_path == NULL)
 			options->default_path = path_data("sample");
 		archive = options->default_path;
 	}
 	options->paths[0] = archive;
+	return 0;
 }
 
 static uint64_t
@@ -361,8 +433,7 @@ options_read(struct options *options, int argc, char **argv)
 	if (read_arguments(options, argc, argv) != 0
 		|| check_combination(options) != 0)
 		return -1;
-	choose_paths(options, argv + optind, (size_t)(argc - optind));
-	return 0;
+	return choose_paths(options, argv + optind, (size_t)(argc - optind));
 }
 
 void

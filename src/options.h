@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "model/decode.h"
 #include "model/order.h"
 #include "layout/page.h"
 #include "ui/app.h"
@@ -36,7 +37,11 @@ struct options {
 	enum shape_option shape;
 	enum ambiguous_option ambiguous;
 	enum sort_key sort;
+	bool shows_copies;	/* in the list on the screen, each in a row */
 	uint64_t memory_nbytes;
+	bool has_encoding;	/* all files are in this one: */
+	enum encoding encoding;
+	bool is_list, is_print;	/* each was asked for, whatever the mode */
 	bool is_count;		/* of --list: only how many */
 	bool is_json;
 	bool is_calibrating;	/* the screen opens with the calibration */

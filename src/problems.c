@@ -2,6 +2,7 @@
 
 #include "problems.h"
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/i18n.h"
 #include "model/archive.h"
@@ -14,7 +15,7 @@
 static bool
 is_missed(enum err_code code)
 {
-	return code != ERR_EMPTY && code != ERR_BINARY;
+	return err_kind(code) == ERR_KIND_UNREAD;
 }
 
 static bool
@@ -24,6 +25,53 @@ is_named(const struct options *options, enum err_code code, uint32_t nmissed)
 		return true;
 	return is_missed(code) && nmissed <= PROBLEMS_NAMED
 		&& !options->is_quiet;
+}
+
+/* Whether there are COUNT of something to be added to LIST. */
+static bool
+begin_part(struct buf *list, unsigned long count)
+{
+	if (count > 0 && list->nbytes > 0)
+		buf_add_string(list, _(", "));
+	return count > 0;
+}
+
+static unsigned long
+count_code(const struct archive *archive, enum err_code code)
+{
+	uint32_t count = archive_problem_count(archive);
+	unsigned long found = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		found += archive_problem_code(archive, i) == code;
+	return found;
+}
+
+static void
+report_passed(const struct archive *archive)
+{
+	unsigned long hidden = archive_passed(archive, PASSED_HIDDEN);
+	unsigned long backups = archive_passed(archive, PASSED_BACKUP);
+	unsigned long binary = count_code(archive, ERR_BINARY);
+	unsigned long empty = count_code(archive, ERR_EMPTY);
+	struct buf list = BUF_INIT;
+
+	/* TRANSLATORS: files, in a list of what was passed over. */
+	if (begin_part(&list, hidden))
+		buf_add_format(&list, ngettext("%lu hidden", "%lu hidden",
+			hidden), hidden);
+	if (begin_part(&list, backups))
+		buf_add_format(&list, ngettext("%lu backup", "%lu backups",
+			backups), backups);
+	if (begin_part(&list, binary))
+		buf_add_format(&list, ngettext("%lu not text", "%lu not text",
+			binary), binary);
+	if (begin_part(&list, empty))
+		buf_add_format(&list, ngettext("%lu empty", "%lu empty",
+			empty), empty);
+	if (list.nbytes > 0)
+		complain(_("passed over: %s"), list.at);
+	buf_release(&list);
 }
 
 uint32_t
@@ -46,6 +94,8 @@ problems_report(const struct archive *archive, const struct options *options)
 		complain(ngettext("and %u more; --verbose names it",
 			"and %u more; --verbose names them", nunnamed),
 			nunnamed);
+	if (options->is_verbose)
+		report_passed(archive);
 	return nmissed;
 }
 

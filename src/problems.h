@@ -3,7 +3,8 @@
 
 /*
  * What could not be read, said on standard error when all is done: one line
- * each, the first few of them unless --verbose asks for all.
+ * each, the first few of them. --verbose asks for all, and for what was served
+ * in part or passed over.
  */
 
 #include <stdint.h>
@@ -11,10 +12,7 @@
 struct archive;
 struct options;
 
-/*
- * Returns how many articles a reader misses by the problems. Files that are
- * empty or no text are no articles: they are named with --verbose only.
- */
+/* Returns how many articles a reader misses by the problems. */
 uint32_t problems_report(const struct archive *archive,
 	const struct options *options);
 

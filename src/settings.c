@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
+#include "base/i18n.h"
 #include "options.h"
 
 #define COLS_MAX 10000
@@ -58,6 +60,12 @@ static const struct choice digits_choices[] = {
 static const struct choice harakat_choices[] = {
 	{ "shown", false },
 	{ "hidden", true },
+	{ NULL, 0 },
+};
+
+static const struct choice duplicates_choices[] = {
+	{ "fold", false },
+	{ "show", true },
 	{ NULL, 0 },
 };
 
@@ -127,6 +135,12 @@ set_unfolded(struct options *options, int value)
 	options->page.is_unfolded = value != 0;
 }
 
+static void
+set_duplicates(struct options *options, int value)
+{
+	options->shows_copies = value != 0;
+}
+
 /* The settings whose values are a few words. */
 static const struct {
 	const char *name;
@@ -143,6 +157,7 @@ static const struct {
 	{ "justify", yes_no, set_justified },
 	{ "even", yes_no, set_even },
 	{ "unfold", yes_no, set_unfolded },
+	{ "duplicates", duplicates_choices, set_duplicates },
 };
 
 static bool
@@ -198,6 +213,15 @@ parse_size(const char *word, uint64_t *nbytes)
 	return true;
 }
 
+/* "auto" takes back what the config file says. */
+static bool
+parse_encoding(const char *word, struct options *options)
+{
+	options->has_encoding = strcmp(word, "auto") != 0;
+	return !options->has_encoding
+		|| encoding_by_name(word, &options->encoding);
+}
+
 bool
 setting_set(struct options *options, const char *name, const char *value)
 {
@@ -207,12 +231,52 @@ setting_set(struct options *options, const char *name, const char *value)
 		return parse_cols(value, &options->page.cols);
 	if (strcmp(name, "memory") == 0)
 		return parse_size(value, &options->memory_nbytes);
+	if (strcmp(name, "encoding") == 0)
+		return parse_encoding(value, options);
 	for (size_t i = 0; i < sizeof(settings) / sizeof(*settings); i++) {
 		if (strcmp(name, settings[i].name) != 0)
 			continue;
 		if (!choose(settings[i].choices, value, &chosen))
 			return false;
 		settings[i].set(options, chosen);
+		return true;
+	}
+	return false;
+}
+
+static void
+add_word(struct buf *out, bool is_first, const char *word)
+{
+	buf_add_string(out, is_first ? "" : ", ");
+	buf_add_string(out, word);
+}
+
+bool
+setting_add_words(const char *name, struct buf *out)
+{
+	if (strcmp(name, "width") == 0) {
+		buf_add_format(out, _("a number of columns from 1 to %d"),
+			COLS_MAX);
+		return true;
+	}
+	if (strcmp(name, "memory") == 0) {
+		buf_add_string(out, _("a size such as 500M or 4G"));
+		return true;
+	}
+	if (strcmp(name, "encoding") == 0) {
+		add_word(out, true, "auto");
+		for (int i = 0; i < ENCODING_COUNT; i++)
+			add_word(out, false, encoding_name((enum encoding)i));
+		return true;
+	}
+	for (size_t i = 0; i < sizeof(settings) / sizeof(*settings); i++) {
+		const struct choice *choice = settings[i].choices;
+
+		if (strcmp(name, settings[i].name) != 0)
+			continue;
+		for (; choice->word != NULL; choice++)
+			add_word(out, choice == settings[i].choices,
+				choice->word);
 		return true;
 	}
 	return false;

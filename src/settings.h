@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+struct buf;
 struct options;
 
 /*
@@ -16,5 +17,10 @@ struct options;
  */
 bool setting_set(struct options *options, const char *name,
 	const char *value);
+/*
+ * Adds, translated, the words that the setting takes. False: there is no such
+ * setting.
+ */
+bool setting_add_words(const char *name, struct buf *out);
 
 #endif

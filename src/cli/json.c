@@ -82,3 +82,13 @@ json_number(struct json *json, const char *name, uint64_t number)
 	begin_value(json, name);
 	buf_add_format(json->out, "%llu", (unsigned long long)number);
 }
+
+void
+json_hundredths(struct json *json, const char *name, unsigned number)
+{
+	begin_value(json, name);
+	buf_add_format(json->out, "%u", number / 100);
+	if (number % 100 != 0)
+		buf_add_format(json->out, number % 10 == 0 ? ".%u" : ".%02u",
+			number % 10 == 0 ? number % 100 / 10 : number % 100);
+}

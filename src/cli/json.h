@@ -26,5 +26,7 @@ void json_close(struct json *json, char closing);
 void json_string(struct json *json, const char *name, const char *s,
 	size_t nbytes);
 void json_number(struct json *json, const char *name, uint64_t number);
+/* NUMBER / 100, as short as it can be written. */
+void json_hundredths(struct json *json, const char *name, unsigned number);
 
 #endif

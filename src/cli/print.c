@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "model/anatomy.h"
 #include "model/archive.h"
+#include "model/boilerplate.h"
 #include "layout/blocks.h"
 #include "layout/folds.h"
 #include "layout/page.h"
@@ -17,6 +18,7 @@
 struct printer {
 	const struct selection *selection;
 	const struct print_options *options;
+	struct boilerplate *boilerplate; /* NULL: as stored */
 	struct anatomy anatomy;
 	struct blocks blocks;
 	struct buf signs;	/* of folds among them */
@@ -143,6 +145,9 @@ print_article(struct printer *printer, uint32_t number)
 	buf_reset(out);
 	anatomy_read(&printer->anatomy, article.text, article.nbytes,
 		archive_labels(archive));
+	if (printer->boilerplate != NULL)
+		boilerplate_mark(printer->boilerplate, &printer->anatomy,
+			&article);
 	page = page_of(printer, &article);
 	if (printer->options->is_json)
 		print_json(printer, page, &article);
@@ -168,10 +173,15 @@ cli_print(const struct selection *selection,
 	uint32_t row = 0, number;
 	int result = 0;
 
+	if (!options->page.is_raw) {
+		printer.boilerplate = boilerplate_new(selection->archive);
+		boilerplate_advance(printer.boilerplate, 0);
+	}
 	while (result == 0 && selection_next(selection, &row, &number))
 		result = print_article(&printer, number);
 	buf_release(&printer.row);
 	buf_release(&printer.out);
+	boilerplate_free(printer.boilerplate);
 	blocks_release(&printer.blocks);
 	buf_release(&printer.signs);
 	anatomy_release(&printer.anatomy);

@@ -26,13 +26,27 @@ is_furniture(enum role role)
 	return role == ROLE_DATE || role == ROLE_BYLINE || role == ROLE_SOURCE;
 }
 
+/* What heads an article, where it stands before the text. */
+static bool
+is_heading(enum part_role role)
+{
+	return role == PART_TITLE || role == PART_SECTION;
+}
+
+/* Whether there is no gap between two such blocks. */
+static bool
+stand_together(enum role role, enum role next)
+{
+	return (is_furniture(role) && is_furniture(next))
+		|| (role == ROLE_SECTION && next == ROLE_TITLE);
+}
+
 static void
 push_part(struct blocks *blocks, const struct part *part)
 {
 	enum role role = roles[part->role];
 	bool has_gap = blocks->count > 0
-		&& !(is_furniture(role)
-			&& is_furniture(blocks->at[blocks->count - 1].role));
+		&& !stand_together(blocks->at[blocks->count - 1].role, role);
 
 	VEC_PUSH(blocks, ((struct block){ .source = part->span, .role = role,
 		.has_gap = has_gap, .width = part->width,
@@ -44,16 +58,18 @@ void
 blocks_read(struct blocks *blocks, const struct anatomy *anatomy)
 {
 	const struct part_vec *parts = &anatomy->parts;
+	size_t title = 0;
 
 	blocks->count = 0;
-	for (size_t i = 0; i < parts->count; i++) {
-		if (parts->at[i].role == PART_TITLE)
+	while (title < parts->count && parts->at[title].role != PART_TITLE)
+		title++;
+	for (size_t i = 0; i <= title && title < parts->count; i++)
+		if (is_heading(parts->at[i].role))
 			push_part(blocks, &parts->at[i]);
-	}
-	for (size_t i = 0; i < parts->count; i++) {
-		if (parts->at[i].role != PART_TITLE)
+	for (size_t i = 0; i < parts->count; i++)
+		if (title == parts->count || i > title
+				|| !is_heading(parts->at[i].role))
 			push_part(blocks, &parts->at[i]);
-	}
 }
 
 void

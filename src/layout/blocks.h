@@ -49,8 +49,9 @@ struct blocks {
 };
 
 /*
- * The blocks of an article for reading: title first, then the parts in text
- * order with a gap between paragraphs. ANATOMY was read from the article.
+ * The blocks of an article for reading: title first, under its section, then
+ * the parts in text order with a gap between paragraphs. ANATOMY was read from
+ * the article.
  */
 void blocks_read(struct blocks *blocks, const struct anatomy *anatomy);
 /* As stored, one block of lines, empty lines kept as gaps. */

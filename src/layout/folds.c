@@ -8,9 +8,14 @@
 #include "base/vec.h"
 #include "layout/blocks.h"
 
-/* Marks of UAX #9: a sign goes the way of its article. */
+/*
+ * Marks and isolates of UAX #9: a sign goes the way of its article, its words
+ * go their own.
+ */
 #define LRM "\u200E"
 #define RLM "\u200F"
+#define FSI "\u2068"
+#define PDI "\u2069"
 /* U+25C2 and U+25B8 are not mirrored by themselves (BidiMirroring.txt). */
 #define CLOSED_LTR "\u25B8 "
 #define CLOSED_RTL "\u25C2 "
@@ -46,7 +51,9 @@ make_sign(const struct blocks *blocks, size_t first, size_t end,
 	buf_add_string(signs, style->is_rtl ? RLM : LRM);
 	buf_add_string(signs, style->is_open ? OPEN
 		: style->is_rtl ? CLOSED_RTL : CLOSED_LTR);
+	buf_add_string(signs, FSI);
 	style->add_words(block->role, (uint32_t)(end - first), signs);
+	buf_add_string(signs, PDI);
 	sign.source.end = (uint32_t)signs->nbytes;
 	sign.stands_for = (struct span){ block->source.start,
 		style->is_open ? block->source.start

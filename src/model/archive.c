@@ -64,6 +64,13 @@ archive_labels(const struct archive *archive)
 	return archive->labels;
 }
 
+void
+archive_force_encoding(struct archive *archive, enum encoding encoding)
+{
+	archive->is_forced = true;
+	archive->forced = encoding;
+}
+
 uint32_t
 archive_count(const struct archive *archive)
 {
@@ -110,7 +117,16 @@ archive_article(const struct archive *archive, uint32_t number)
 		.words = record->words,
 		.paragraphs = record->paragraphs,
 		.repeats = record->repeats,
+		.sketch = &record->sketch,
 	};
+}
+
+const struct sketch *
+archive_sketch(const struct archive *archive, uint32_t number)
+{
+	const struct record *record = table_at(&archive->records, number);
+
+	return &record->sketch;
 }
 
 uint64_t
@@ -142,12 +158,49 @@ archive_problem(const struct archive *archive, uint32_t number)
 	struct err copy = { 0 };
 
 	err_set(&copy, problem->code, problem->sys, problem->what);
+	copy.count = problem->count;
 	return copy;
+}
+
+enum err_code
+archive_problem_code(const struct archive *archive, uint32_t number)
+{
+	const struct err *problem = table_at(&archive->problems,
+		archive->problem_first + number);
+
+	return problem->code;
+}
+
+uint32_t
+archive_problem_count_of(const struct archive *archive, enum err_kind kind)
+{
+	uint32_t count = archive_problem_count(archive), found = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		found += err_kind(archive_problem_code(archive, i)) == kind;
+	return found;
+}
+
+uint64_t
+archive_passed(const struct archive *archive, enum passed kind)
+{
+	return atomic_load_explicit(&archive->passed[kind],
+		memory_order_relaxed);
+}
+
+void
+archive_count_passed(struct archive *archive, enum passed kind)
+{
+	atomic_fetch_add_explicit(&archive->passed[kind], 1,
+		memory_order_relaxed);
 }
 
 void
 archive_forget_problems(struct archive *archive)
 {
+	for (int i = 0; i < PASSED_COUNT; i++)
+		atomic_store_explicit(&archive->passed[i], 0,
+			memory_order_relaxed);
 	archive->problem_first = archive->problem_count;
 }
 
@@ -172,7 +225,8 @@ successor_of(const struct archive *archive, uint32_t number)
 {
 	const struct record *record = table_at(&archive->records, number);
 
-	return atomic_load_explicit(&record->successor, memory_order_relaxed);
+	/* Whoever learns of a successor may look at it at once. */
+	return atomic_load_explicit(&record->successor, memory_order_acquire);
 }
 
 bool
@@ -249,7 +303,7 @@ publish_retirements(struct archive *archive,
 
 		assert(record->successor == 0);
 		atomic_store_explicit(&record->successor, successor,
-			memory_order_relaxed);
+			memory_order_release);
 	}
 	atomic_fetch_add_explicit(&archive->retired_count,
 		(uint32_t)batch->retirements.count, memory_order_release);

@@ -15,6 +15,7 @@
 
 #include "base/err.h"
 #include "model/article.h"
+#include "model/walk.h"
 
 struct archive;
 struct archive_batch;
@@ -24,11 +25,16 @@ struct labels;
 struct archive *archive_new(const struct labels *labels);
 void archive_free(struct archive *archive);
 const struct labels *archive_labels(const struct archive *archive);
+/* Before anything is added: all files without a mark are in ENCODING. */
+void archive_force_encoding(struct archive *archive, enum encoding encoding);
 
 /* How many articles are published. */
 uint32_t archive_count(const struct archive *archive);
 /* The view of article NUMBER < archive_count(). */
 struct article archive_article(const struct archive *archive, uint32_t number);
+/* Only its sketch, for those who look at many. */
+const struct sketch *archive_sketch(const struct archive *archive,
+	uint32_t number);
 /*
  * Bytes of text published, and bytes of memory that the columns take (with
  * what is not yet published; room that was never written to is not counted).
@@ -40,6 +46,14 @@ uint64_t archive_memory_nbytes(const struct archive *archive);
 uint32_t archive_problem_count(const struct archive *archive);
 /* A copy of problem NUMBER, which the caller releases. */
 struct err archive_problem(const struct archive *archive, uint32_t number);
+enum err_code archive_problem_code(const struct archive *archive,
+	uint32_t number);
+/* How many problems there are of one kind; looks at each. */
+uint32_t archive_problem_count_of(const struct archive *archive,
+	enum err_kind kind);
+/* How many names were passed over while walking, and one more. */
+uint64_t archive_passed(const struct archive *archive, enum passed kind);
+void archive_count_passed(struct archive *archive, enum passed kind);
 
 /*
  * A reload retires an article whose file has another text by now, or is gone.
@@ -69,19 +83,33 @@ struct archive_batch *archive_batch_new(struct archive *archive,
  * What is read into it and then added is not copied where it is clean.
  */
 char *archive_batch_room(struct archive_batch *batch, size_t nbytes);
+/* Whether what begins with these bytes is no text, so that it can be left. */
+bool archive_batch_is_hopeless(struct archive_batch *batch,
+	const char *bytes, size_t nbytes);
+
 /* Where the bytes of an article come from. */
 struct archive_file {
 	const char *path;	/* copied */
 	uint64_t stamp;		/* changes when the file does; 0: not known */
-	uint32_t replaces;	/* the article that is to be retired, whether
-				   this becomes one or not; or ARCHIVE_NONE */
+	size_t nleft_out;	/* NULs that the reader left out */
+	bool has_changed;	/* while it was read */
+	uint32_t replaces;	/* the article that is to be retired, unless
+				   the text is the same; or ARCHIVE_NONE */
+};
+
+/* What became of a file. */
+enum archive_answer {
+	ARCHIVE_ADDED,
+	ARCHIVE_SAME,		/* it says what the article that it was to
+				   replace says, which stays */
+	ARCHIVE_REFUSED,	/* it is no article: a problem says why not */
 };
 
 /*
  * Adds one file: NBYTES raw bytes, decoded, cleaned, folded and read by
  * anatomy here.
  */
-void archive_batch_add_file(struct archive_batch *batch,
+enum archive_answer archive_batch_add_file(struct archive_batch *batch,
 	const struct archive_file *file, const char *bytes, size_t nbytes);
 /* The same for bytes that are nothing but new. */
 void archive_batch_add(struct archive_batch *batch, const char *path,

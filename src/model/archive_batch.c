@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/vec.h"
-#include "model/decode.h"
 #include "model/fingerprint.h"
 #include "text/clean.h"
 
@@ -21,8 +20,7 @@ workshop_new(void)
 	struct workshop *workshop = xcalloc(1, sizeof(*workshop));
 
 	buf_init(&workshop->raw);
-	buf_init(&workshop->decoded);
-	buf_init(&workshop->cleaned);
+	intake_init(&workshop->intake);
 	buf_init(&workshop->folded);
 	return workshop;
 }
@@ -31,11 +29,11 @@ void
 workshop_free(struct workshop *workshop)
 {
 	buf_release(&workshop->raw);
-	buf_release(&workshop->decoded);
-	buf_release(&workshop->cleaned);
+	intake_release(&workshop->intake);
 	buf_release(&workshop->folded);
 	anatomy_release(&workshop->anatomy);
 	VEC_RELEASE(&workshop->anchors);
+	VEC_RELEASE(&workshop->shingles);
 	free(workshop);
 }
 
@@ -53,6 +51,8 @@ archive_batch_new(struct archive *archive, uint64_t sequence)
 	pthread_mutex_unlock(&archive->lock);
 	if (batch->workshop == NULL)
 		batch->workshop = workshop_new();
+	batch->workshop->intake.is_forced = archive->is_forced;
+	batch->workshop->intake.forced = archive->forced;
 	return batch;
 }
 
@@ -109,6 +109,13 @@ archive_batch_room(struct archive_batch *batch, size_t nbytes)
 	return workshop_room(batch->archive, workshop, 2 * nbytes + 4096);
 }
 
+bool
+archive_batch_is_hopeless(struct archive_batch *batch, const char *bytes,
+	size_t nbytes)
+{
+	return intake_is_hopeless(&batch->workshop->intake, bytes, nbytes);
+}
+
 static void
 add_problem(struct archive_batch *batch, enum err_code code, const char *path)
 {
@@ -118,34 +125,34 @@ add_problem(struct archive_batch *batch, enum err_code code, const char *path)
 	archive_batch_add_problem(batch, &err);
 }
 
-/*
- * The clean text of these bytes, in BYTES themselves or in scratch memory;
- * NULL where they are no text.
- */
-static const char *
-clean_bytes(struct workshop *workshop, const char *bytes, size_t *nbytes)
+static void
+add_counted(struct archive_batch *batch, enum err_code code, uint64_t count,
+	const char *path)
 {
-	size_t mark;
-	enum encoding encoding = encoding_of(bytes, *nbytes, &mark);
-	const char *text = bytes + mark;
-	size_t length = *nbytes - mark;
+	struct err err = { 0 };
 
-	if (encoding != ENCODING_UTF8) {
-		buf_reset(&workshop->decoded);
-		decode_wide(encoding, text, length, &workshop->decoded);
-		text = workshop->decoded.at;
-		length = workshop->decoded.nbytes;
-	}
-	if (!clean_is_clean(text, length)) {
-		if (looks_binary(text, length))
-			return NULL;
-		buf_reset(&workshop->cleaned);
-		clean_text(text, length, &workshop->cleaned);
-		text = workshop->cleaned.at;
-		length = workshop->cleaned.nbytes;
-	}
-	*nbytes = length;
-	return text;
+	if (count == 0)
+		return;
+	err_set(&err, code, 0, path);
+	err.count = count;
+	archive_batch_add_problem(batch, &err);
+}
+
+/* What of FILE is not in its article; whether there is anything. */
+static bool
+add_losses(struct archive_batch *batch, const struct archive_file *file)
+{
+	const struct intake *intake = &batch->workshop->intake;
+	size_t before = batch->problems.count;
+
+	add_counted(batch, ERR_BAD_BYTES, intake->nbad, file->path);
+	add_counted(batch, ERR_FOREIGN_BYTES, intake->nforeign, file->path);
+	add_counted(batch, ERR_NULS, intake->nnuls, file->path);
+	add_counted(batch, ERR_HOLES, intake->nleft_out + file->nleft_out,
+		file->path);
+	if (file->has_changed)
+		add_problem(batch, ERR_CHANGED, file->path);
+	return batch->problems.count > before;
 }
 
 /* Where the NBYTES bytes of an article go; a large one gets its own chunk. */
@@ -203,7 +210,11 @@ describe(struct archive_batch *batch, const char *text, struct record *record)
 
 	anatomy_read(anatomy, text, record->nbytes, batch->archive->labels);
 	anatomy_count(anatomy, text);
+	record->encoding = (uint8_t)batch->workshop->intake.encoding;
+	record->is_encoding_guessed = batch->workshop->intake.is_guessed;
 	record->fingerprint = fingerprint_of(text, record->nbytes);
+	sketch_make(&record->sketch, batch->workshop->folded.at,
+		record->folded_nbytes, &batch->workshop->shingles);
 	record->title = anatomy->title;
 	record->label = anatomy->label;
 	record->date = anatomy->date;
@@ -219,15 +230,18 @@ describe(struct archive_batch *batch, const char *text, struct record *record)
 static void
 workshop_trim(struct workshop *workshop)
 {
-	struct buf *const bufs[] = { &workshop->raw, &workshop->decoded,
-		&workshop->cleaned, &workshop->folded };
+	struct buf *const bufs[] = { &workshop->raw, &workshop->folded };
 
 	for (size_t i = 0; i < sizeof(bufs) / sizeof(*bufs); i++)
 		if (bufs[i]->capacity > SCRATCH_NBYTES_MAX)
 			buf_release(bufs[i]);
+	intake_trim(&workshop->intake, SCRATCH_NBYTES_MAX);
 	if (workshop->anchors.capacity * sizeof(*workshop->anchors.at)
 		> SCRATCH_NBYTES_MAX)
 		VEC_RELEASE(&workshop->anchors);
+	if (workshop->shingles.capacity * sizeof(*workshop->shingles.at)
+		> SCRATCH_NBYTES_MAX)
+		VEC_RELEASE(&workshop->shingles);
 }
 
 void
@@ -261,18 +275,41 @@ add_text(struct archive_batch *batch, const char *path, const char *text,
 	return ERR_NONE;
 }
 
-void
+/* Whether FILE, whose text this is, says what it said before. */
+static bool
+is_same(const struct archive_batch *batch, const struct archive_file *file,
+	const char *text, size_t nbytes)
+{
+	struct article article;
+
+	if (file->replaces == ARCHIVE_NONE || text == NULL)
+		return false;
+	article = archive_article(batch->archive, file->replaces);
+	return article.nbytes == nbytes
+		&& memcmp(article.text, text, nbytes) == 0;
+}
+
+enum archive_answer
 archive_batch_add_file(struct archive_batch *batch,
 	const struct archive_file *file, const char *bytes, size_t nbytes)
 {
-	const char *text = clean_bytes(batch->workshop, bytes, &nbytes);
+	const char *text = intake_take(&batch->workshop->intake, bytes,
+		&nbytes);
 	struct record record = { .stamp = file->stamp };
 	struct retirement retirement = { file->replaces, SIZE_MAX };
-	enum err_code code = add_text(batch, file->path, text, nbytes,
-		&record);
+	enum err_code code;
 
+	if (is_same(batch, file, text, nbytes)) {
+		add_losses(batch, file);
+		workshop_trim(batch->workshop);
+		return ARCHIVE_SAME;
+	}
+	code = add_text(batch, file->path, text, nbytes, &record);
 	if (code == ERR_NONE) {
 		retirement.record = batch->records.count;
+		/* What had problems is to be read again, and say so again. */
+		if (add_losses(batch, file))
+			record.stamp = 0;
 		VEC_PUSH(&batch->records, record);
 	} else {
 		add_problem(batch, code, file->path);
@@ -280,6 +317,7 @@ archive_batch_add_file(struct archive_batch *batch,
 	if (file->replaces != ARCHIVE_NONE)
 		VEC_PUSH(&batch->retirements, retirement);
 	workshop_trim(batch->workshop);
+	return code == ERR_NONE ? ARCHIVE_ADDED : ARCHIVE_REFUSED;
 }
 
 void

@@ -19,6 +19,8 @@
 #include "model/anchors.h"
 #include "model/archive.h"
 #include "model/date.h"
+#include "model/intake.h"
+#include "model/sketch.h"
 #include "model/table.h"
 
 /*
@@ -37,6 +39,7 @@ struct record {
 	uint8_t language, encoding;
 	bool is_encoding_guessed;
 	bool is_rtl;
+	struct sketch sketch;
 };
 
 #define RECORD_GONE UINT32_MAX
@@ -68,9 +71,11 @@ struct workshop {
 	char *chunk;		/* being filled; NULL: none */
 	uint32_t chunk_number;
 	size_t used;		/* bytes of it */
-	struct buf raw, decoded, cleaned, folded;
+	struct buf raw, folded;
+	struct intake intake;
 	struct anatomy anatomy;
 	struct anchor_vec anchors;
+	struct shingle_vec shingles;
 };
 
 struct archive_batch {
@@ -86,6 +91,9 @@ struct archive_batch {
 
 struct archive {
 	const struct labels *labels;
+	bool is_forced;		/* every file is in this encoding */
+	enum encoding forced;
+	_Atomic uint64_t passed[PASSED_COUNT];
 	struct table records, chunks, problems;
 	_Atomic uint32_t count, retired_count;
 	_Atomic uint32_t problem_first, problem_count;

@@ -16,6 +16,7 @@
 #include "text/language.h"
 
 struct anchor;
+struct sketch;
 
 struct article {
 	uint32_t number;
@@ -36,6 +37,7 @@ struct article {
 	uint32_t words;
 	uint32_t paragraphs;
 	uint32_t repeats;
+	const struct sketch *sketch;	/* to find near copies by */
 };
 
 #endif

@@ -2,13 +2,14 @@
 #define MODEL_DECODE_H
 
 /*
- * What encoding the bytes of a file are in, as its byte order mark says, and
- * the way from there to UTF-8. What comes out may still be ill-formed: it has
- * to pass text/clean.
+ * The encodings that are known, and the way from each to UTF-8. Which one a
+ * file is in: its byte order mark says so here, its content model/guess. What
+ * comes out may still hold what no screen may get: it has to pass text/clean.
  */
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct buf;
 
@@ -27,17 +28,34 @@ enum encoding {
 	ENCODING_COUNT
 };
 
+/* The IANA name, where there is one: "UTF-8". */
+const char *encoding_name(enum encoding encoding);
+
+/*
+ * The encoding that NAME names, in any case and by its usual other names
+ * (CP1256, Latin1, GBK, ABC); false: none is called so.
+ */
+bool encoding_by_name(const char *name, enum encoding *encoding);
+
 /* Without a mark it is UTF-8. *MARK_NBYTES is the length of the mark. */
 enum encoding encoding_of(const char *bytes, size_t nbytes,
 	size_t *mark_nbytes);
 
 /*
  * Appends as UTF-8 what NBYTES bytes (without the mark) say in any encoding
- * but UTF-8; unpaired surrogates, a cut last character and what is no scalar
- * value become U+FFFD.
+ * but UTF-8. Unpaired surrogates, a cut last character and bytes that mean
+ * nothing become U+FFFD; returns how many bytes that were. The tones of
+ * windows-1258 are put on their letters (form C). In TCVN3 a line in capitals
+ * is one in full: its fonts draw the capitals that it has no bytes for.
  */
-void decode_wide(enum encoding encoding, const char *bytes, size_t nbytes,
+size_t decode(enum encoding encoding, const char *bytes, size_t nbytes,
 	struct buf *out);
+
+/*
+ * The character that BYTE is in one of the encodings with a byte for each;
+ * U+FFFD: none.
+ */
+uint32_t decode_byte(enum encoding encoding, unsigned char byte);
 
 /*
  * Whether these bytes, thought to be UTF-8, are no text at all: more than one

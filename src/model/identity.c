@@ -9,16 +9,13 @@
 
 #include "base/xalloc.h"
 #include "model/archive.h"
-
-struct copy {
-	uint32_t first;		/* of its group */
-	uint32_t ordinal;	/* in its group, from 1 */
-};
+#include "model/duplicates.h"
 
 struct identity {
 	const struct archive *archive;
 	uint32_t count;
-	struct copy *copies;	/* by article number */
+	uint32_t *ordinals;	/* among those of one fingerprint, from 1 */
+	struct duplicates *duplicates;	/* NULL: not asked for */
 };
 
 struct member {
@@ -47,11 +44,11 @@ identity_new(const struct archive *archive)
 	struct identity *identity = xcalloc(1, sizeof(*identity));
 	uint32_t count = archive_count(archive);
 	struct member *members = xcalloc(count, sizeof(*members));
-	struct copy copy = { 0 };
+	uint32_t ordinal = 0;
 
 	identity->archive = archive;
 	identity->count = count;
-	identity->copies = xcalloc(count, sizeof(*identity->copies));
+	identity->ordinals = xcalloc(count, sizeof(*identity->ordinals));
 	for (uint32_t i = 0; i < count; i++) {
 		struct article article = archive_article(archive, i);
 
@@ -62,9 +59,8 @@ identity_new(const struct archive *archive)
 	for (uint32_t i = 0; i < count; i++) {
 		if (i == 0
 			|| members[i].fingerprint != members[i - 1].fingerprint)
-			copy = (struct copy){ members[i].number, 0 };
-		copy.ordinal++;
-		identity->copies[members[i].number] = copy;
+			ordinal = 0;
+		identity->ordinals[members[i].number] = ++ordinal;
 	}
 	free(members);
 	return identity;
@@ -75,7 +71,8 @@ identity_free(struct identity *identity)
 {
 	if (identity == NULL)
 		return;
-	free(identity->copies);
+	free(identity->ordinals);
+	duplicates_free(identity->duplicates);
 	free(identity);
 }
 
@@ -87,18 +84,32 @@ identity_format(const struct identity *identity, uint32_t number,
 
 	assert(number < identity->count);
 	fingerprint = archive_article(identity->archive, number).fingerprint;
-	if (identity->copies[number].ordinal == 1)
+	if (identity->ordinals[number] == 1)
 		snprintf(out, IDENTITY_CHARS_MAX, "%016" PRIx64, fingerprint);
 	else
 		snprintf(out, IDENTITY_CHARS_MAX, "%016" PRIx64 "-%" PRIu32,
-			fingerprint, identity->copies[number].ordinal);
+			fingerprint, identity->ordinals[number]);
+}
+
+void
+identity_find_copies(struct identity *identity)
+{
+	if (identity->duplicates != NULL)
+		return;
+	identity->duplicates = duplicates_new(identity->archive);
+	duplicates_advance(identity->duplicates, true, 0);
 }
 
 uint32_t
-identity_duplicate_of(const struct identity *identity, uint32_t number)
+identity_duplicate_of(const struct identity *identity, uint32_t number,
+	unsigned *percent)
 {
-	assert(number < identity->count);
-	if (identity->copies[number].first == number)
+	uint32_t first;
+
+	assert(number < identity->count && identity->duplicates != NULL);
+	first = duplicates_first(identity->duplicates, number);
+	if (first == number)
 		return IDENTITY_NONE;
-	return identity->copies[number].first;
+	*percent = duplicates_percent(identity->duplicates, number);
+	return first;
 }

@@ -3,8 +3,9 @@
 
 /*
  * The ids of articles and which are copies of which, for an archive that is
- * done loading: articles with one fingerprint are a group; the first in path
- * order has the plain id, the further ones have -2, -3, ... behind it.
+ * done loading: of the articles with one fingerprint the first in path order
+ * has the plain id, the further ones have -2, -3, ... behind it. Near copies
+ * have ids of their own; whose copies they are says model/duplicates.
  */
 
 #include <stdint.h>
@@ -19,8 +20,16 @@ struct identity *identity_new(const struct archive *archive);
 void identity_free(struct identity *identity);
 void identity_format(const struct identity *identity, uint32_t number,
 	char out[IDENTITY_CHARS_MAX]);
-/* The first of NUMBER's group; IDENTITY_NONE where it is that itself. */
+/*
+ * Finds out which articles are copies of which, near ones too. Before the
+ * next one.
+ */
+void identity_find_copies(struct identity *identity);
+/*
+ * The first of NUMBER's group, and in *PERCENT how alike they are (100: an
+ * exact copy); IDENTITY_NONE where it is that itself.
+ */
 uint32_t identity_duplicate_of(const struct identity *identity,
-	uint32_t number);
+	uint32_t number, unsigned *percent);
 
 #endif

@@ -6,9 +6,14 @@
 
 #include "base/vec.h"
 #include "text/word.h"
+#include "model/join.h"
+#include "model/sentence.h"
 
 /* What is never wrapped is not worth counting. */
 #define WRAP_LINES_MIN 6
+/* A short text wants more evidence: all ends full, and an indent or more. */
+#define WRAP_SHORT_LINES_MIN 4
+#define WRAP_INDENT_MIN 3
 #define WRAP_LETTERS_MIN 40
 #define WRAP_LETTERS_MAX 100
 /* How much is an end of a large text. */
@@ -178,6 +183,21 @@ measure(const char *text, const struct span_vec *lines, struct wrapping *w)
 	}
 }
 
+/* Whether so many joins are enough for a text of few lines. */
+static bool
+is_short_wrapped(const char *text, const struct span_vec *lines,
+	const struct wrapping *w)
+{
+	struct span first = lines->at[0], last = lines->at[lines->count - 1];
+	uint32_t indent = 0;
+
+	while (indent < first.start && text[first.start - indent - 1] == ' ')
+		indent++;
+	return w->nfull == w->njoins && ends_sentence(text, last)
+		&& (w->njoins >= WRAP_LINES_MIN / 2
+			|| (w->njoins >= 2 && indent >= WRAP_INDENT_MIN));
+}
+
 /*
  * Strong evidence only: no long line at all, paragraphs that are marked, and
  * nearly every other line end stands where the next word had no room.
@@ -188,7 +208,7 @@ is_wrapped(const char *text, const struct span_vec *lines,
 {
 	size_t nbytes = 0;
 
-	if (lines->count < WRAP_LINES_MIN)
+	if (lines->count < WRAP_SHORT_LINES_MIN)
 		return false;
 	for (size_t i = 0; i < lines->count; i++)
 		nbytes += span_nbytes(lines->at[i]);
@@ -198,8 +218,11 @@ is_wrapped(const char *text, const struct span_vec *lines,
 	measure(text, lines, wrapping);
 	return wrapping->letters_max >= WRAP_LETTERS_MIN
 		&& wrapping->letters_max <= WRAP_LETTERS_MAX
-		&& wrapping->nstarts >= 1
-		&& wrapping->njoins >= WRAP_LINES_MIN / 2
+		&& (lines->count >= WRAP_LINES_MIN
+			|| is_short_wrapped(text, lines, wrapping))
+		&& (wrapping->nstarts >= 1 || lines->count < WRAP_LINES_MIN)
+		&& (wrapping->njoins >= WRAP_LINES_MIN / 2
+			|| lines->count < WRAP_LINES_MIN)
 		&& wrapping->nfull * 10 >= wrapping->njoins * 8;
 }
 
@@ -222,7 +245,7 @@ join_wrapped(const char *text, struct span_vec *lines, size_t width)
 	lines->count = count;
 }
 
-/* lines_split; returns the width of a wrapped text, 0 where it is none. */
+/* The width of a text that is wrapped by hand, 0 where it is none. */
 static size_t
 split(const char *text, size_t nbytes, struct span_vec *lines)
 {
@@ -245,10 +268,14 @@ split(const char *text, size_t nbytes, struct span_vec *lines)
 	return wrapping.letters_max;
 }
 
-void
+uint32_t
 lines_split(const char *text, size_t nbytes, struct span_vec *lines)
 {
-	split(text, nbytes, lines);
+	size_t width = split(text, nbytes, lines);
+
+	if (width == 0)
+		join_broken(text, lines);
+	return (uint32_t)width;
 }
 
 /* The last line end before an empty line, or else the last; NULL: none. */
@@ -286,7 +313,7 @@ lines_split_ends(const char *text, size_t nbytes, struct span_vec *lines,
 		rest.end = (uint32_t)(tail - text) + 1;
 	*width = (uint32_t)split(text, rest.start, lines);
 	middle = lines->count;
-	lines_split(text + rest.end, nbytes - rest.end, &last);
+	split(text + rest.end, nbytes - rest.end, &last);
 	for (size_t i = 0; i < last.count; i++) {
 		last.at[i].start += rest.end;
 		last.at[i].end += rest.end;

@@ -3,8 +3,9 @@
 
 /*
  * The lines of an article that are not blank: the units that anatomy gives
- * roles to. Where a text was wrapped by hand at a fixed width, the lines of
- * one paragraph come back as one, with the line ends inside.
+ * roles to. Where a text was wrapped by hand at a fixed width, or a stray line
+ * end broke a sentence (model/join), the lines of one paragraph come back as
+ * one, with the line ends inside.
  */
 
 #include <stdbool.h>
@@ -21,8 +22,12 @@ struct span span_trim(const char *text, struct span span);
 /* Letters (characters) in NBYTES of clean text. */
 size_t letter_count(const char *s, size_t nbytes);
 
-/* Appends the lines of clean TEXT, trimmed, in order. */
-void lines_split(const char *text, size_t nbytes, struct span_vec *lines);
+/*
+ * Appends the lines of clean TEXT, trimmed, in order. Returns the letters of a
+ * line where the text is wrapped by hand, else 0: so a line end inside one of
+ * LINES was wrapped (REASON_UNWRAPPED) or a stray one (REASON_REJOINED).
+ */
+uint32_t lines_split(const char *text, size_t nbytes, struct span_vec *lines);
 /*
  * The same for a text that is too large to look at all of it: the lines near
  * its ends, and between them, if there is anything, all the rest as one line.

@@ -5,7 +5,6 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -13,18 +12,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/buf.h"
 #include "base/xalloc.h"
 #include "model/archive.h"
+#include "model/known.h"
+#include "model/reader.h"
 #include "model/walk.h"
 
 #define THREADS_MAX 8
 /* What an article costs beyond its text and its folded text, about. */
-#define ARTICLE_NBYTES 200
-/* How often waiting for standard input looks whether to stop. */
-#define STOP_POLL_MS 50
-/* Read at once where the size is not known. */
-#define STREAM_NBYTES ((size_t)64 << 10)
+#define ARTICLE_NBYTES 300
 
 struct load {
 	struct archive *archive;
@@ -39,6 +35,8 @@ struct load {
 	_Atomic bool is_walking;
 	_Atomic bool is_done;
 	_Atomic uint32_t found, done;
+	_Atomic uint32_t added, changed, gone; /* articles */
+	struct known *known;	/* NULL: nothing was there before */
 
 	pthread_mutex_t lock;	/* for the queue and the counts below */
 	pthread_cond_t is_new;	/* a batch, or the end of walking */
@@ -87,12 +85,21 @@ queue_batch(void *context, struct walk_batch *batch)
 	pthread_mutex_unlock(&load->lock);
 }
 
+static void
+count_passed(void *context, enum passed kind)
+{
+	struct load *load = context;
+
+	archive_count_passed(load->archive, kind);
+}
+
 static void *
 walker_main(void *context)
 {
 	struct load *load = context;
 	const struct walk_callbacks callbacks = { .batch = queue_batch,
-		.is_stopped = walker_is_stopped, .context = load };
+		.passed = count_passed, .is_stopped = walker_is_stopped,
+		.context = load };
 
 	for (size_t i = 0; i < load->npaths && !is_over(load); i++)
 		walk_path(load->paths[i], &callbacks);
@@ -103,167 +110,56 @@ walker_main(void *context)
 	return NULL;
 }
 
-/* The workers' side: what is being read, by one worker. */
-struct reading {
-	struct load *load;
-	struct archive_batch *batch;
-	const char *path;	/* of the file */
-	int fd;			/* -1: not open */
-	bool is_cut;		/* memory is used up: the rest stays out */
-	struct buf stream;	/* for what has no size */
-};
+/* The workers' side. */
 
-static void
-refuse(struct reading *reading, enum err_code code, int sys)
+static bool
+reader_is_stopped(void *context)
 {
-	struct err err = { 0 };
+	struct load *load = context;
 
-	err_set(&err, code, sys, reading->path);
-	archive_batch_add_problem(reading->batch, &err);
+	return atomic_load(&load->is_stopped);
 }
 
-/* Whether NBYTES more of text would be too much; says so if it is. */
 static bool
-is_too_much(struct reading *reading, uint64_t nbytes)
+has_room(void *context, uint64_t nbytes)
 {
-	struct load *load = reading->load;
+	struct load *load = context;
 
 	if (load->memory_nbytes == 0)
-		return false;
+		return true;
 	if (!atomic_load(&load->is_full)
 		&& archive_memory_nbytes(load->archive) + 2 * nbytes
 			+ ARTICLE_NBYTES <= load->memory_nbytes)
-		return false;
+		return true;
 	/* Every batch under way ends like this; the first in order counts. */
 	atomic_store(&load->is_full, true);
-	reading->is_cut = true;
-	refuse(reading, ERR_MEMORY, 0);
-	return true;
-}
-
-/* Waits until FD can be read, if it CAN_WAIT; false: told to stop. */
-static bool
-wait_readable(const struct reading *reading, bool can_wait)
-{
-	struct pollfd fd = { .fd = reading->fd, .events = POLLIN };
-
-	while (!atomic_load(&reading->load->is_stopped)) {
-		int ready = can_wait ? poll(&fd, 1, STOP_POLL_MS) : 1;
-
-		if (ready > 0 || (ready < 0 && errno != EINTR))
-			return true;
-	}
 	return false;
 }
 
-/*
- * 0, or -1 where a problem was noted or there is nothing to add. A file is
- * not waited for: those of the kernel that have nothing yet may never have.
- */
-static int
-read_stream_bytes(struct reading *reading, bool can_wait)
-{
-	struct buf *stream = &reading->stream;
-	ssize_t got;
-
-	while (wait_readable(reading, can_wait)) {
-		char *end = buf_reserve(stream, STREAM_NBYTES);
-
-		got = read(reading->fd, end, STREAM_NBYTES);
-		if (got == 0)
-			return 0;
-		if (got > 0)
-			stream->nbytes += (size_t)got;
-		else if (errno != EINTR && !(can_wait && errno == EAGAIN)) {
-			refuse(reading, ERR_READ, errno);
-			return -1;
-		}
-		if (stream->nbytes > LOAD_ARTICLE_NBYTES_MAX) {
-			refuse(reading, ERR_TOO_LARGE, 0);
-			return -1;
-		}
-	}
-	return -1;
-}
-
-/* Adds a file without a size of its own (standard input, /proc). */
 static void
-read_stream(struct reading *reading, bool can_wait)
-{
-	buf_init(&reading->stream);
-	if (read_stream_bytes(reading, can_wait) == 0
-		&& !is_too_much(reading, reading->stream.nbytes))
-		archive_batch_add(reading->batch, reading->path,
-			reading->stream.at, reading->stream.nbytes);
-	buf_release(&reading->stream);
-}
-
-/* Adds a file of NBYTES bytes, or as many as it still has. */
-static void
-read_sized(struct reading *reading, size_t nbytes)
-{
-	char *room = archive_batch_room(reading->batch, nbytes);
-	size_t off = 0;
-
-	while (off < nbytes && !atomic_load(&reading->load->is_stopped)) {
-		ssize_t got = pread(reading->fd, room + off, nbytes - off,
-			(off_t)off);
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0) {
-			refuse(reading, ERR_READ, errno);
-			return;
-		}
-		if (got == 0)
-			break;
-		off += (size_t)got;
-	}
-	archive_batch_add(reading->batch, reading->path, room, off);
-}
-
-static void
-read_open(struct reading *reading)
-{
-	struct stat st;
-
-	if (fstat(reading->fd, &st) != 0)
-		refuse(reading, ERR_READ, errno);
-	else if (!S_ISREG(st.st_mode))
-		refuse(reading, ERR_NOT_REGULAR, 0);
-	else if ((uint64_t)st.st_size > LOAD_ARTICLE_NBYTES_MAX)
-		refuse(reading, ERR_TOO_LARGE, 0);
-	else if (is_too_much(reading, (uint64_t)st.st_size))
-		return;
-	else if (st.st_size == 0)
-		read_stream(reading, false);
-	else
-		read_sized(reading, (size_t)st.st_size);
-}
-
-static void
-read_entry(struct reading *reading, int folder, const struct walk_entry *entry)
+read_entry(struct reader *reader, const struct load *load, int folder,
+	const struct walk_entry *entry)
 {
 	switch (entry->kind) {
 	case WALK_PROBLEM:
-		refuse(reading, entry->code, entry->sys);
+		reader_refuse(reader, entry->code, entry->sys);
 		return;
 	case WALK_STDIN:
-		reading->fd = STDIN_FILENO;
-		if (reading->load->stdin_sys != 0)
-			refuse(reading, ERR_READ, reading->load->stdin_sys);
+		reader->fd = STDIN_FILENO;
+		if (load->stdin_sys != 0)
+			reader_refuse(reader, ERR_READ, load->stdin_sys);
 		else
-			read_stream(reading, true);
+			reader_read_input(reader);
 		return;
 	case WALK_FILE:
-		reading->fd = openat(folder, entry->name,
+		reader->fd = openat(folder, entry->name,
 			O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-		if (reading->fd < 0) {
-			refuse(reading, ERR_OPEN, errno);
+		if (reader->fd < 0) {
+			reader_refuse(reader, ERR_OPEN, errno);
 			return;
 		}
-		read_open(reading);
-		close(reading->fd);
+		reader_read(reader);
+		close(reader->fd);
 	}
 }
 
@@ -276,27 +172,83 @@ open_folder(const struct walk_batch *batch)
 	return open(batch->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
+/*
+ * Whether the entry was read before and is what it was then. If it was read
+ * but is not, the reader knows what to replace.
+ */
+static bool
+is_unchanged(struct reader *reader, const struct load *load, int folder,
+	const struct walk_entry *entry)
+{
+	uint32_t number;
+	struct stat st;
+
+	if (load->known == NULL)
+		return false;
+	/* A problem, too: it is the reason why the article goes. */
+	number = known_meet(load->known, reader->file.path);
+	if (number == ARCHIVE_NONE)
+		/* It has been read to its end. */
+		return entry->kind == WALK_STDIN;
+	if (entry->kind == WALK_STDIN || (folder != -1
+			&& fstatat(folder, entry->name, &st, 0) == 0
+			&& reader_stamp(&st) == archive_stamp(load->archive,
+				number)))
+		return true;
+	reader->file.replaces = number;
+	return false;
+}
+
+/* The file at hand is through. */
+static void
+count_changes(struct load *load, const struct reader *reader)
+{
+	bool is_known = reader->file.replaces != ARCHIVE_NONE;
+
+	if (reader->answer == ARCHIVE_ADDED)
+		atomic_fetch_add(is_known ? &load->changed : &load->added, 1);
+	else if (reader->answer == ARCHIVE_REFUSED && is_known)
+		atomic_fetch_add(&load->gone, 1);
+}
+
+/* SYS is why there is no FOLDER, where it is -1. */
+static void
+take_entry(struct reader *reader, struct load *load, int folder, int sys,
+	const struct walk_entry *entry)
+{
+	if (is_unchanged(reader, load, folder, entry))
+		return;
+	if (folder == -1)
+		reader_refuse(reader, ERR_OPEN, sys);
+	else
+		read_entry(reader, load, folder, entry);
+	count_changes(load, reader);
+}
+
 static void
 read_batch(struct load *load, const struct walk_batch *batch,
 	uint64_t sequence)
 {
-	struct reading reading = { .load = load, .fd = -1 };
+	const struct reader_host host = { .is_stopped = reader_is_stopped,
+		.has_room = has_room, .context = load };
 	int folder = open_folder(batch), sys = errno;
+	struct reader reader;
 
-	reading.batch = archive_batch_new(load->archive, sequence);
-	for (size_t i = 0; i < batch->count && !reading.is_cut
+	reader_init(&reader, &host, archive_batch_new(load->archive,
+		sequence));
+	for (size_t i = 0; i < batch->count && !reader.is_cut
 		&& !atomic_load(&load->is_stopped); i++) {
 		char *path = walk_batch_path(batch, i);
 
-		reading.path = path;
-		if (folder == -1)
-			refuse(&reading, ERR_OPEN, sys);
-		else
-			read_entry(&reading, folder, &batch->entries[i]);
+		reader.file = (struct archive_file){ .path = path,
+			.replaces = ARCHIVE_NONE };
+		reader.answer = ARCHIVE_REFUSED;
+		take_entry(&reader, load, folder, sys, &batch->entries[i]);
 		free(path);
 		atomic_fetch_add(&load->done, 1);
 	}
-	archive_batch_publish(reading.batch);
+	archive_batch_publish(reader.batch);
+	reader_release(&reader);
 	if (folder >= 0)
 		close(folder);
 	notify(load);
@@ -322,6 +274,29 @@ next_batch(struct load *load, uint64_t *sequence)
 	return batch;
 }
 
+/* Retires what was not met again, when everything was. */
+static void
+retire_missing(struct load *load)
+{
+	struct archive_batch *batch;
+	uint32_t number;
+
+	if (load->known == NULL || is_over(load))
+		return;
+	batch = archive_batch_new(load->archive, load->sequence++);
+	for (number = known_missing(load->known, 0); number != ARCHIVE_NONE;
+			number = known_missing(load->known, number + 1)) {
+		struct err err = { 0 };
+
+		err_set(&err, ERR_GONE, 0, archive_article(load->archive,
+			number).path);
+		archive_batch_add_problem(batch, &err);
+		archive_batch_retire(batch, number);
+		atomic_fetch_add(&load->gone, 1);
+	}
+	archive_batch_publish(batch);
+}
+
 static void *
 worker_main(void *context)
 {
@@ -335,6 +310,7 @@ worker_main(void *context)
 	}
 	pthread_mutex_lock(&load->lock);
 	if (--load->nworkers == 0) {
+		retire_missing(load);
 		atomic_store(&load->is_done, true);
 		pthread_cond_broadcast(&load->is_idle);
 		notify(load);
@@ -376,6 +352,8 @@ start_threads(struct load *load)
 	sigset_t before;
 	int failed = 0;
 
+	load->is_walking = true;
+	load->nworkers = load->nthreads;
 	block_signals(&before);
 	for (int i = 0; i < load->nthreads && failed == 0; i++)
 		failed = pthread_create(&load->threads[i], NULL, worker_main,
@@ -398,9 +376,8 @@ load_start(struct archive *archive, const char *const *paths, size_t npaths,
 	load->paths = paths;
 	load->npaths = npaths;
 	load->memory_nbytes = options->memory_nbytes;
-	load->is_walking = true;
 	load->last = &load->first;
-	load->nthreads = load->nworkers = thread_count(options->nthreads);
+	load->nthreads = thread_count(options->nthreads);
 	/* Before we open anything, which would take its number. */
 	if (fcntl(STDIN_FILENO, F_GETFD) == -1)
 		load->stdin_sys = errno;
@@ -424,6 +401,10 @@ load_progress(const struct load *load)
 		.found = atomic_load(&load->found),
 		.is_walking = atomic_load(&load->is_walking),
 		.is_done = is_done,
+		.is_full = atomic_load(&load->is_full),
+		.added = atomic_load(&load->added),
+		.changed = atomic_load(&load->changed),
+		.gone = atomic_load(&load->gone),
 	};
 }
 
@@ -451,14 +432,35 @@ load_wait(struct load *load)
 	pthread_mutex_unlock(&load->lock);
 }
 
+static void
+join_threads(struct load *load)
+{
+	for (int i = 0; i <= load->nthreads; i++)
+		pthread_join(load->threads[i], NULL);
+}
+
+void
+load_again(struct load *load)
+{
+	assert(atomic_load(&load->is_done));
+	join_threads(load);
+	known_free(load->known);
+	load->known = known_new(load->archive);
+	archive_forget_problems(load->archive);
+	load->is_done = false;
+	load->found = load->done = 0;
+	load->added = load->changed = load->gone = 0;
+	start_threads(load);
+}
+
 void
 load_free(struct load *load)
 {
 	if (load == NULL)
 		return;
 	atomic_store(&load->is_stopped, true);
-	for (int i = 0; i <= load->nthreads; i++)
-		pthread_join(load->threads[i], NULL);
+	join_threads(load);
+	known_free(load->known);
 	while (load->first != NULL) {
 		struct walk_batch *batch = load->first;
 

@@ -4,13 +4,17 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/vec.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 #include "model/label_table.h"
 #include "model/lines.h"
-#include "text/utf8.h"
 
 #define NAME_WORDS_MAX 8
 #define NAME_LETTERS_MAX 60
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 /* Runs of capitals; STEP 2: small letters stand between. */
 static const struct capitals {
@@ -51,9 +55,36 @@ is_capital(uint32_t cp)
 	return false;
 }
 
-/* Small words inside names. */
-static bool
-is_particle(const char *s, size_t nbytes)
+bool
+is_capital_at(const char *s)
+{
+	uint32_t cp;
+
+	utf8_next(s, &cp);
+	return is_capital(cp);
+}
+
+bool
+name_is_phrase(const char *s, size_t nbytes)
+{
+	static const char *const words[] = { "A", "All", "An", "And", "As",
+		"At", "But", "By", "For", "From", "Her", "His", "How", "I",
+		"If", "In", "It", "More", "My", "New", "No", "Not", "On", "Or",
+		"Our", "So", "That", "The", "They", "This", "To", "We", "What",
+		"When", "Where", "Who", "Why", "With", "You", "Your" };
+	size_t length = 0;
+
+	while (length < nbytes && s[length] != ' ')
+		length++;
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (strlen(words[i]) == length && length < nbytes
+			&& memcmp(s, words[i], length) == 0)
+			return true;
+	return false;
+}
+
+bool
+name_is_particle(const char *s, size_t nbytes)
 {
 	static const char *const particles[] = { "al", "and", "bin", "da",
 		"de", "del", "der", "di", "du", "el", "for", "ibn", "la", "le",
@@ -81,6 +112,18 @@ is_name_letter(uint32_t cp)
 	return cp >= 0xC0 && !(cp >= 0x2000 && cp <= 0x2FFF)
 		&& !(cp >= 0x3000 && cp <= 0x3004)
 		&& !(cp >= 0x3008 && cp <= 0x3030) && cp < 0xFE00;
+}
+
+uint32_t
+word_next(const char *text, uint32_t at, uint32_t end)
+{
+	size_t blank = 0;
+
+	while (at < end && (blank = blank_nbytes(text + at, end - at)) == 0)
+		at++;
+	while (at < end && (blank = blank_nbytes(text + at, end - at)) > 0)
+		at += (uint32_t)blank;
+	return at;
 }
 
 /* Whether the script of CP knows capitals. */
@@ -120,7 +163,7 @@ read_name_word(const char *s, size_t nbytes, struct name_shape *shape)
 	if (is_capital(first))
 		shape->is_capitalized = true;
 	else if (has_case(first) && !(shape->nwords > 1
-		&& is_particle(s, nbytes)))
+		&& name_is_particle(s, nbytes)))
 		return false;
 	return shape->nwords <= NAME_WORDS_MAX;
 }
@@ -150,11 +193,72 @@ name_read(const char *s, size_t nbytes, struct name_shape *shape)
 	return read.nwords > 0 && read.nletters <= NAME_LETTERS_MAX;
 }
 
+/* Whether the folded letters at S are a syllable of Vietnamese. */
+static bool
+is_syllable(const char *s, size_t nbytes)
+{
+	static const char *const initials[] = { "ngh", "ch", "gh", "kh", "ng",
+		"nh", "ph", "th", "tr", "b", "c", "d", "g", "h", "k", "l", "m",
+		"n", "p", "q", "r", "s", "t", "v", "x" };
+	static const char *const finals[] = { "", "c", "ch", "m", "n", "ng",
+		"nh", "p", "t" };
+	size_t at = 0, vowels;
+
+	for (size_t i = 0; i < COUNT(initials) && at == 0; i++)
+		if (strlen(initials[i]) < nbytes
+			&& memcmp(s, initials[i], strlen(initials[i])) == 0)
+			at = strlen(initials[i]);
+	vowels = at;
+	while (at < nbytes && strchr("aeiouy", s[at]) != NULL) {
+		if (at > vowels && s[at] == s[at - 1])
+			return false;
+		at++;
+	}
+	if (at == vowels || at > vowels + 3)
+		return false;
+	for (size_t i = 0; i < COUNT(finals); i++)
+		if (strlen(finals[i]) == nbytes - at
+			&& memcmp(s + at, finals[i], nbytes - at) == 0)
+			return true;
+	return false;
+}
+
+bool
+name_is_vietnamese(const char *s, size_t nbytes)
+{
+	struct name_shape shape;
+	struct buf folded = BUF_INIT;
+	bool is_name = true;
+
+	if (!name_read(s, nbytes, &shape) || !shape.is_capitalized
+		|| shape.nwords < 2 || shape.nwords > 4)
+		return false;
+	fold_text(s, nbytes, &folded);
+	for (size_t off = 0; off < folded.nbytes && is_name;) {
+		const char *end = memchr(folded.at + off, ' ',
+			folded.nbytes - off);
+		size_t next = end != NULL ? (size_t)(end - folded.at)
+			: folded.nbytes;
+
+		is_name = is_syllable(folded.at + off, next - off);
+		off = next + 1;
+	}
+	buf_release(&folded);
+	return is_name;
+}
+
 size_t
 dash_nbytes(const char *s, size_t nbytes)
 {
-	if (nbytes >= 1 && *s == '-')
-		return 1;
+	size_t count = 0;
+
+	while (count < nbytes && s[count] == '-')
+		count++;
+	if (count > 0)
+		return count;
+	/* A tatweel serves as one, too. */
+	if (nbytes >= 2 && memcmp(s, "\xD9\x80", 2) == 0)
+		return 2;
 	return nbytes >= 3 && (memcmp(s, "\xE2\x80\x93", 3) == 0
 		|| memcmp(s, "\xE2\x80\x94", 3) == 0) ? 3 : 0;
 }
@@ -163,9 +267,13 @@ dash_nbytes(const char *s, size_t nbytes)
 static size_t
 separator_nbytes(const char *s, size_t nbytes, const struct labels *labels)
 {
+	unsigned char c = (unsigned char)*s;
 	struct label_hit hit;
 	size_t blank;
 
+	/* Most bytes are letters. */
+	if ((c > '9' && c < '|' && c != ';') || (c >= 0x80 && c < 0xC2))
+		return 0;
 	if (*s == ',' || *s == ';' || *s == '/' || *s == '|')
 		return 1;
 	if (nbytes >= 2 && *s == '\xD8' && (memcmp(s, "\xD8\x8C", 2) == 0
@@ -175,6 +283,8 @@ separator_nbytes(const char *s, size_t nbytes, const struct labels *labels)
 	if (blank == 0)
 		return 0;
 	hit.nbytes = dash_nbytes(s + blank, nbytes - blank);
+	if (hit.nbytes == 0 && blank < nbytes && s[blank] == '+')
+		hit.nbytes = 1;
 	if (hit.nbytes == 0 && !label_find(labels, LABEL_BIT(LABEL_AND),
 		s + blank, nbytes - blank, &hit))
 		return 0;
@@ -182,6 +292,64 @@ separator_nbytes(const char *s, size_t nbytes, const struct labels *labels)
 	blank += hit.nbytes;
 	return blank < nbytes && blank_nbytes(s + blank, nbytes - blank) > 0
 		? blank : 0;
+}
+
+/* Names that begin with the letter that means "and", too. */
+static bool
+is_waw_name(const char *s, size_t nbytes)
+{
+	static const char *const names[] = { "وليد", "وائل", "وسام", "وفاء",
+		"وجدي", "وحيد", "وردة", "وديع", "وهيب", "وضاح", "وجيه",
+		"وسيم", "ولاء", "وصفي", "وداد", "وئام", "واصف", "وهبة",
+		"ونيس", "وعد", "والي", "ولد" };
+
+	for (size_t i = 0; i < COUNT(names); i++) {
+		size_t length = strlen(names[i]);
+
+		if (nbytes >= length && memcmp(s, names[i], length) == 0
+			&& (nbytes == length
+				|| blank_nbytes(s + length, nbytes - length)))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The blank and the waw behind NAME, where it means "and": before a second
+ * name of two words, or a known agency.
+ */
+static size_t
+waw_nbytes(const char *text, struct span name, uint32_t end,
+	const struct labels *labels)
+{
+	const char *s = text + name.end;
+	size_t nbytes = end - name.end;
+	size_t blank = blank_nbytes(s, nbytes), waw = blank + 2;
+	struct label_hit hit;
+
+	if (blank == 0 || nbytes <= waw
+		|| memcmp(s + blank, "\xD9\x88", 2) != 0
+		|| blank_nbytes(s + waw, nbytes - waw) > 0)
+		return 0;
+	if (label_find(labels, LABEL_BIT(LABEL_AGENCY)
+		| LABEL_BIT(LABEL_PRESS), s + waw, nbytes - waw, &hit))
+		return waw;
+	if (memchr(text + name.start, ' ', span_nbytes(name)) == NULL
+		|| memchr(s + waw, ' ', nbytes - waw) == NULL
+		|| is_waw_name(s + blank, nbytes - blank))
+		return 0;
+	return waw;
+}
+
+/* Whether NAME, so far, is the start of an address on the web, and goes on. */
+static bool
+is_in_address(const char *text, struct span name)
+{
+	if (text[name.end] != '/')
+		return false;
+	name = span_trim(text, name);
+	return span_nbytes(name) > 4
+		&& memcmp(text + name.start, "http", 4) == 0;
 }
 
 static void
@@ -206,7 +374,9 @@ names_split(const char *text, struct span span, const struct labels *labels,
 		size_t nbytes = separator_nbytes(text + name.end,
 			span.end - name.end, labels);
 
-		if (nbytes == 0) {
+		if (nbytes == 0 && (unsigned char)text[name.end] <= ' ')
+			nbytes = waw_nbytes(text, name, span.end, labels);
+		if (nbytes == 0 || is_in_address(text, name)) {
 			name.end++;
 			continue;
 		}

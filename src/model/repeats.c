@@ -147,26 +147,27 @@ struct seen {
 	size_t nclashes;	/* equal keys of different paragraphs */
 };
 
-/* Whether SPAN was seen before; it is from now on. */
-static bool
-was_seen(struct seen *seen, const char *text, uint64_t key, struct span span)
+/* Where SPAN was seen before, empty where it was not; it is from now on. */
+static struct span
+look_for(struct seen *seen, const char *text, uint64_t key, struct span span)
 {
+	static const struct span nowhere = { 0, 0 };
 	size_t i = (key * 0x9E3779B97F4A7C15 >> 32) & seen->mask;
 	size_t nprobes = 0;
 
 	for (; !span_is_empty(seen->slots[i].span); i = (i + 1) & seen->mask) {
 		if (++nprobes > PROBES_MAX) {
 			seen->nclashes = CLASHES_MAX + 1;
-			return false;
+			return nowhere;
 		}
 		if (seen->slots[i].key != key)
 			continue;
 		if (is_same(text, seen->slots[i].span, span))
-			return true;
+			return seen->slots[i].span;
 		seen->nclashes++;
 	}
 	seen->slots[i] = (struct slot){ key, span };
-	return false;
+	return nowhere;
 }
 
 struct counts {
@@ -186,11 +187,13 @@ mark_repeats(struct part_vec *parts, const char *text, struct seen *seen,
 		struct part *part = &parts->at[i];
 		const char *s = text + part->span.start;
 		size_t nbytes = span_nbytes(part->span);
+		struct span before = { 0 };
 		struct tally tally;
-		bool is_repeat;
 
-		if (part->role == PART_REPEAT)
+		if (part->role == PART_REPEAT) {
 			part->role = PART_BODY;
+			part->why = before;
+		}
 		if ((part->role != PART_BODY && part->role != PART_TITLE)
 			|| part->has_lines)
 			continue;
@@ -199,16 +202,18 @@ mark_repeats(struct part_vec *parts, const char *text, struct seen *seen,
 		counts->words += tally.words;
 		if (is_strong)
 			tally.key = strong_key(s, nbytes);
-		is_repeat = tally.nbytes >= REPEAT_NBYTES_MIN
-			&& was_seen(seen, text, tally.key, part->span);
+		if (tally.nbytes >= REPEAT_NBYTES_MIN)
+			before = look_for(seen, text, tally.key, part->span);
 		if (seen->nclashes > CLASHES_MAX && !is_strong)
 			return false;
 		if (part->role == PART_TITLE)
 			continue;
 		counts->paragraphs++;
-		counts->repeats += is_repeat;
-		if (is_repeat)
-			part->role = PART_REPEAT;
+		if (span_is_empty(before))
+			continue;
+		counts->repeats++;
+		part->role = PART_REPEAT;
+		part->why = before;
 	}
 	return true;
 }
@@ -277,6 +282,9 @@ repeats_find(struct anatomy *anatomy, const char *text, size_t nbytes)
 	}
 	if (seen.slots != few)
 		free(seen.slots);
+	for (size_t i = 0; i < anatomy->parts.count; i++)
+		if (anatomy->parts.at[i].role == PART_REPEAT)
+			anatomy->parts.at[i].reason = REASON_SAME;
 	anatomy->paragraphs = counts.paragraphs;
 	anatomy->repeats = counts.repeats;
 	anatomy->words = counts.words;

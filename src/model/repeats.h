@@ -11,8 +11,9 @@
 #include "model/anatomy.h"
 
 /*
- * Makes PART_REPEAT of each PART_BODY that equals an earlier title or
- * paragraph but for its blanks, and fills paragraphs, repeats and words.
+ * Makes PART_REPEAT, REASON_SAME, of each PART_BODY that equals an earlier
+ * title or paragraph, which is why, but for its blanks, and fills paragraphs,
+ * repeats and words.
  * Very short paragraphs ("Yes.", "***") may come again and are none. Time
  * grows with the text, whatever is in it. A part that has_lines is passed
  * over.

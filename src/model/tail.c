@@ -4,10 +4,11 @@
 
 #include <string.h>
 
+#include "base/vec.h"
 #include "model/label_table.h"
 #include "model/lines.h"
 #include "model/name.h"
-#include "text/utf8.h"
+#include "model/sentence.h"
 
 /*
  * Bylines and sources that an export glued to the last paragraph: "... they
@@ -17,44 +18,10 @@
 
 /* Only the end of the paragraph is looked at. */
 #define TAIL_NBYTES_MAX 120
+/* A name in a script without capitals has no more words. */
+#define TAIL_WORDS_UNCASED_MAX 3
 /* A shorter paragraph has no room for a sentence and a tail. */
-#define SENTENCE_NBYTES_MIN 40
-
-/* "Dr. Ann Lee", "U.S. Army": this stop is an abbreviation's. */
-static bool
-is_abbreviation(const char *text, uint32_t first, uint32_t stop)
-{
-	uint32_t start = stop;
-
-	while (start > first && text[start - 1] > ' ')
-		start--;
-	return stop - start <= 4 && text[start] >= 'A' && text[start] <= 'Z';
-}
-
-/* Whether byte C can be the last one of what ends a sentence. */
-static bool
-may_end_sentence(char c)
-{
-	return strchr(".!?)]\"'\x9D\x99\xBB\x94\x82\x9F\xA6", c) != NULL;
-}
-
-/* Whether a sentence ends before AT, and something else begins there. */
-static bool
-is_sentence_border(const char *text, struct span line, uint32_t at)
-{
-	struct span before = { line.start, at };
-	uint32_t cp;
-
-	if (!may_end_sentence(text[at - 1]) || !ends_sentence(text, before)
-		|| (text[at - 1] == '.'
-			&& is_abbreviation(text, line.start, at - 1)))
-		return false;
-	if (blank_nbytes(text + at, line.end - at) > 0)
-		return true;
-	/* "... they left.Minh An": the blank was lost, too. */
-	utf8_next(text + at, &cp);
-	return is_capital(cp) && text[at - 1] == '.';
-}
+#define SENTENCE_NBYTES_MIN 12
 
 /* The start of what follows the last sentence of LINE; line.end: nothing. */
 static uint32_t
@@ -71,12 +38,21 @@ tail_start(const char *text, struct span line)
 	return line.end;
 }
 
-/* "(Theo Reuters)"; "(Reuters)" only behind a whole sentence. */
+#define AUTHORS (LABEL_BIT(LABEL_BYLINE) | LABEL_BIT(LABEL_SOURCE))
+
+static struct finding
+glued(enum part_role role, uint32_t start, const struct label_hit *hit)
+{
+	return (struct finding){ role, REASON_GLUED, { start,
+		start + (uint32_t)hit->nbytes } };
+}
+
+/* "(Theo Reuters)", "(Reporting by A)"; "(Reuters)" only behind a sentence. */
 static uint32_t
-read_brackets(struct furniture *f, struct span line, enum part_role *role)
+read_brackets(struct furniture *f, struct span line, struct finding *found)
 {
 	struct span brackets = brackets_at_end(f->text, line), inside, before;
-	struct label_hit hit;
+	struct label_hit hit = { .roles = LABEL_BIT(LABEL_SOURCE) };
 
 	if (span_is_empty(brackets) || brackets.start == line.start
 		|| span_nbytes(brackets) > TAIL_NBYTES_MAX)
@@ -84,77 +60,110 @@ read_brackets(struct furniture *f, struct span line, enum part_role *role)
 	inside = inside_brackets(f->text, brackets);
 	before = span_trim(f->text, (struct span){ line.start,
 		brackets.start });
-	*role = PART_SOURCE;
-	if (!span_is_empty(inside) && label_find(f->labels,
-		LABEL_BIT(LABEL_SOURCE), f->text + inside.start,
-		span_nbytes(inside), &hit))
-		inside.start += (uint32_t)hit.nbytes;
-	else if (!ends_in_full_stop(f->text, before)
-		|| !furniture_is_agencies(f, inside))
+	if (span_is_empty(inside))
 		return line.end;
+	*found = glued(PART_SOURCE, inside.start, &hit);
+	if (furniture_label_at(f, AUTHORS, inside, &hit)) {
+		found->why.end += (uint32_t)hit.nbytes;
+		inside.start += (uint32_t)hit.nbytes;
+	} else if (!ends_in_full_stop(f->text, before)) {
+		return line.end;
+	} else if (is_initials(f->text, inside)) {
+		VEC_PUSH(&f->anatomy->bylines, inside);
+		found->role = PART_BYLINE;
+		return brackets.start;
+	} else if (!furniture_is_agencies(f, inside)) {
+		return line.end;
+	}
 	inside = span_trim(f->text, inside);
-	return name_can_start(f->text + inside.start, span_nbytes(inside))
-		&& furniture_note(f, inside, *role, true) ? brackets.start
-		: line.end;
-}
-
-static enum part_role
-role_of(const struct label_hit *hit)
-{
-	return hit->role == LABEL_BYLINE ? PART_BYLINE : PART_SOURCE;
+	if (!name_can_start(f->text + inside.start, span_nbytes(inside)))
+		return line.end;
+	found->role = furniture_note(f, inside, hit.roles & AUTHORS, true);
+	return found->role != PART_BODY ? brackets.start : line.end;
 }
 
 /* "Nguồn: AFP" */
 static uint32_t
-read_colon(struct furniture *f, struct span line, enum part_role *role)
+read_colon(struct furniture *f, struct span line, struct finding *found)
 {
 	struct label_hit hit;
-	uint32_t at = furniture_find_label(f, LABEL_BIT(LABEL_BYLINE)
-		| LABEL_BIT(LABEL_SOURCE), line, TAIL_NBYTES_MAX, &hit);
+	uint32_t at = furniture_find_label(f, AUTHORS, line, TAIL_NBYTES_MAX,
+		&hit);
+	struct span value;
 
-	if (at == line.end)
-		return at;
-	*role = role_of(&hit);
-	return furniture_note(f, span_trim(f->text, (struct span){
-		at + (uint32_t)hit.nbytes, line.end }), *role, true)
-		? at : line.end;
+	if (at == line.end || at == line.start)
+		return line.end;
+	value = span_trim(f->text, (struct span){ at + (uint32_t)hit.nbytes,
+		line.end });
+	*found = glued(PART_BODY, at, &hit);
+	/* "He named the source: it is old." is prose. */
+	if (!ends_sentence(f->text, span_trim(f->text, (struct span){
+		line.start, at })) && ends_in_full_stop(f->text, line))
+		return line.end;
+	found->role = furniture_note(f, value, hit.roles & AUTHORS, true);
+	return found->role != PART_BODY ? at : line.end;
+}
+
+/*
+ * Whether TAIL, which has no label, may be the name of an author: where no
+ * capitals tell that it is one, it has two or three words. What stands in
+ * brackets behind it is looked at later.
+ */
+static bool
+is_name_tail(struct furniture *f, struct span tail)
+{
+	struct name_shape shape;
+	struct span brackets;
+
+	tail = unwrapped(f->text, tail);
+	brackets = brackets_at_end(f->text, tail);
+	if (!span_is_empty(brackets) && brackets.start > tail.start)
+		tail = span_trim(f->text, (struct span){ tail.start,
+			brackets.start });
+	return !ends_sentence(f->text, tail)
+		&& (!name_read(f->text + tail.start, span_nbytes(tail), &shape)
+			|| shape.is_capitalized
+			|| (shape.nwords >= 2
+				&& shape.nwords <= TAIL_WORDS_UNCASED_MAX)
+			|| furniture_is_agencies(f, tail));
 }
 
 /* "By Ann Lee", "Minh An", "AFP" behind the last sentence. */
 static uint32_t
 read_behind_sentence(struct furniture *f, struct span line,
-	enum part_role *role)
+	struct finding *found)
 {
 	struct span tail = { tail_start(f->text, line), line.end };
+	struct span value;
 	struct label_hit hit;
-	struct name_shape shape;
 
 	if (span_is_empty(tail))
 		return line.end;
-	if (label_find(f->labels, LABEL_BIT(LABEL_BYLINE)
-		| LABEL_BIT(LABEL_SOURCE), f->text + tail.start,
-		span_nbytes(tail), &hit)) {
-		*role = role_of(&hit);
-		return furniture_note(f, span_trim(f->text, (struct span){
-			tail.start + (uint32_t)hit.nbytes, tail.end }), *role,
-			hit.has_colon) ? tail.start : line.end;
+	if (!furniture_label_at(f, AUTHORS, tail, &hit)) {
+		if (!is_name_tail(f, tail))
+			return line.end;
+		*found = furniture_read_bare(f, tail);
+		found->reason = REASON_GLUED;
+		found->why = (struct span){ 0, 0 };
+		return found->role != PART_BODY ? tail.start : line.end;
 	}
-	/* A name alone counts only where capitals tell that it is one. */
-	if (ends_sentence(f->text, tail)
-		|| (name_read(f->text + tail.start, span_nbytes(tail), &shape)
-			&& !shape.is_capitalized
-			&& !furniture_is_agencies(f, tail)))
+	value = span_trim(f->text, (struct span){ tail.start
+		+ (uint32_t)hit.nbytes, tail.end });
+	*found = glued(PART_BODY, tail.start, &hit);
+	if (!hit.has_colon && ends_in_full_stop(f->text, value)
+		&& span_is_empty(brackets_at_end(f->text, value)))
 		return line.end;
-	*role = furniture_read_bare(f, tail);
-	return *role != PART_BODY ? tail.start : line.end;
+	found->role = furniture_note(f, value, hit.roles & AUTHORS,
+		hit.has_colon);
+	return found->role != PART_BODY ? tail.start : line.end;
 }
 
 uint32_t
 furniture_read_tail(struct furniture *f, struct span line,
-	enum part_role *role)
+	struct finding *found)
 {
 	static uint32_t (*const forms[])(struct furniture *, struct span,
-		enum part_role *) = { read_brackets, read_colon,
+		struct finding *) = { read_brackets, read_colon,
 		read_behind_sentence };
 
 	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
@@ -166,7 +175,7 @@ furniture_read_tail(struct furniture *f, struct span line,
 		inside.start += SENTENCE_NBYTES_MIN;
 		while (((unsigned char)f->text[inside.start] & 0xC0) == 0x80)
 			inside.start--;
-		start = forms[i](f, inside, role);
+		start = forms[i](f, inside, found);
 		if (start != line.end)
 			return start;
 	}

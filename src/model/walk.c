@@ -120,15 +120,16 @@ add_problem(struct walk *walk, enum err_code code, int sys, const char *name)
 		.code = code, .sys = sys, .name = xstrdup(name) });
 }
 
-/* Hidden files and what editors leave behind are no articles. */
+/* Whether an editor left NAME behind: "#a.txt#", "a.txt~". */
 static bool
-is_passed_over(const char *name)
+is_backup(const char *name)
 {
 	static const char *const endings[] = { "~", ".swp", ".swo", ".swx",
 		".bak", ".orig", ".tmp" };
 	size_t nbytes = strlen(name);
 
-	if (name[0] == '.' || name[0] == '#')
+	/* "#1 song" is an article like any other. */
+	if (name[0] == '#' && name[nbytes - 1] == '#')
 		return true;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
 		size_t ending = strlen(endings[i]);
@@ -138,6 +139,21 @@ is_passed_over(const char *name)
 			return true;
 	}
 	return false;
+}
+
+/* Whether NAME is none of an article, which is counted. */
+static bool
+pass_over(const struct walk *walk, const char *name)
+{
+	const struct walk_callbacks *callbacks = walk->callbacks;
+
+	if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+		return true;
+	if (name[0] != '.' && !is_backup(name))
+		return false;
+	callbacks->passed(callbacks->context,
+		name[0] == '.' ? PASSED_HIDDEN : PASSED_BACKUP);
+	return true;
 }
 
 static void
@@ -210,7 +226,7 @@ list_folder(const struct walk *walk, int fd, struct item_vec *items)
 		&& (errno = 0, (entry = readdir(folder)) != NULL)) {
 		struct item item = { 0 };
 
-		if (is_passed_over(entry->d_name))
+		if (pass_over(walk, entry->d_name))
 			continue;
 		item.name = xstrdup(entry->d_name);
 		classify(fd, entry->d_name, entry->d_type, &item);

@@ -8,7 +8,8 @@
  *
  * A folder is entered once, however many links lead to it: by the path that
  * comes first. A link back to a folder that it is in is a problem, ERR_LOOP;
- * any other one is passed over.
+ * any other one is passed over, as are hidden names and what editors leave
+ * behind, unless the name is the ARCHIVE argument itself.
  */
 
 #include <stdbool.h>
@@ -46,9 +47,18 @@ void walk_batch_free(struct walk_batch *batch);
 /* The path of entry INDEX as it would be opened, which the caller frees. */
 char *walk_batch_path(const struct walk_batch *batch, size_t index);
 
+/* Why a name is no article. */
+enum passed {
+	PASSED_HIDDEN,		/* its name begins with a dot */
+	PASSED_BACKUP,		/* an editor or a transfer left it */
+	PASSED_COUNT
+};
+
 struct walk_callbacks {
 	/* Takes BATCH over. */
 	void (*batch)(void *context, struct walk_batch *batch);
+	/* A file or a folder, with all in it, is passed over. */
+	void (*passed)(void *context, enum passed kind);
 	/* Whether to stop; asked often. */
 	bool (*is_stopped)(void *context);
 	void *context;

@@ -47,28 +47,30 @@ cut_comment(char *line)
 	}
 }
 
-/* Returns 0, or -1 where the line makes no sense. */
-static int
+/* What is wrong with a line; ERR_NONE: nothing. */
+static enum err_code
 read_line(char *line, size_t nbytes, config_entry *entry, void *context)
 {
 	char *equals;
 
 	if (strlen(line) != nbytes)
-		return -1;
+		return ERR_CONFIG_FORM;
 	cut_comment(line);
 	line = trimmed(line);
 	if (*line == '\0')
-		return 0;
+		return ERR_NONE;
 	equals = strchr(line, '=');
 	if (equals == NULL || equals == line)
-		return -1;
+		return ERR_CONFIG_FORM;
 	*equals = '\0';
-	return entry(context, trimmed(line), trimmed(equals + 1));
+	return entry(context, trimmed(line), trimmed(equals + 1)) == 0
+		? ERR_NONE : ERR_CONFIG;
 }
 
-/* Returns the number of the first line that makes no sense; 0: none. */
+/* The number of the first bad line, and what is wrong with it; 0: none. */
 static unsigned
-read_lines(struct buf *content, config_entry *entry, void *context)
+read_lines(struct buf *content, config_entry *entry, void *context,
+	enum err_code *wrong)
 {
 	char *line = content->at;
 	char *end = content->at + content->nbytes;
@@ -78,26 +80,31 @@ read_lines(struct buf *content, config_entry *entry, void *context)
 		line += strlen(BOM);
 	while (line < end) {
 		char *line_end = memchr(line, '\n', (size_t)(end - line));
+		enum err_code code;
 
 		if (line_end == NULL)
 			line_end = end;
 		*line_end = '\0';
 		number++;
-		if (read_line(line, (size_t)(line_end - line), entry,
-			context) != 0 && first_bad == 0)
+		code = read_line(line, (size_t)(line_end - line), entry,
+			context);
+		if (code != ERR_NONE && first_bad == 0) {
 			first_bad = number;
+			*wrong = code;
+		}
 		line = line_end + 1;
 	}
 	return first_bad;
 }
 
 static void
-set_line_err(struct err *err, const char *path, unsigned number)
+set_line_err(struct err *err, enum err_code code, const char *path,
+	unsigned number)
 {
 	struct buf what = BUF_INIT;
 
 	buf_add_format(&what, "%s:%u", path, number);
-	err_set(err, ERR_CONFIG, 0, what.at);
+	err_set(err, code, 0, what.at);
 	buf_release(&what);
 }
 
@@ -107,12 +114,13 @@ config_read(const char *path, config_entry *entry, void *context,
 {
 	struct buf content = BUF_INIT;
 	int result = file_read(path, CONFIG_NBYTES_MAX, &content, err);
+	enum err_code wrong = ERR_NONE;
 	unsigned bad = 0;
 
 	if (result == 0)
-		bad = read_lines(&content, entry, context);
+		bad = read_lines(&content, entry, context, &wrong);
 	if (bad > 0) {
-		set_line_err(err, path, bad);
+		set_line_err(err, wrong, path, bad);
 		result = -1;
 	}
 	/* No config file is an empty one. */

@@ -18,8 +18,8 @@ typedef int config_entry(void *context, const char *name, const char *value);
 
 /*
  * Reads the file PATH; one that does not exist is empty. Returns 0; or -1 and
- * ERR: the file cannot be read, or "PATH:LINE" of the first line that makes
- * no sense (the others are still handed on).
+ * ERR: the file cannot be read, or "PATH:LINE" of the first line that ENTRY
+ * refused or that is none (the others are still handed on).
  */
 int config_read(const char *path, config_entry *entry, void *context,
 	struct err *err) __attribute__((warn_unused_result));

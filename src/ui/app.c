@@ -57,6 +57,7 @@ app_new(const struct archive *archive, const struct load *load,
 	app->auto_style.is_shaped = app->shape == SHAPE_OPTION_OFF;
 	app->was_loading = load != NULL;
 	app->listing = listing_new(archive, options->sort);
+	listing_set_folding(app->listing, !options->shows_copies);
 	app->list = list_pane_new(archive, app->listing, &app->find, reading);
 	app->read = read_pane_new(archive, &app->find);
 	app->sheet = sheet_new();
@@ -319,7 +320,11 @@ note_loaded(struct app *app)
 	if (!app->was_loading || !app_progress(app).is_done)
 		return;
 	app->was_loading = false;
-	problems = archive_problem_count(app->archive);
+	if (app->is_reloading) {
+		app_say_reloaded(app);
+		return;
+	}
+	problems = archive_problem_count_of(app->archive, ERR_KIND_UNREAD);
 	if (problems > 0)
 		app_say(app, ngettext("%u file could not be read; press ! to "
 			"see which.", "%u files could not be read; press ! to "
@@ -331,9 +336,15 @@ app_tick(struct app *app, uint32_t budget_us)
 {
 	/* Done before the last update means that it took in everything. */
 	bool is_done = app_progress(app).is_done;
+	bool has_work;
 
+	app_take_retired(app);
 	app_update_list(app);
 	if (is_done)
 		note_loaded(app);
-	return app_find_work(app, budget_us);
+	if (app_find_work(app, budget_us))
+		return true;
+	has_work = listing_work(app->listing, is_done, budget_us);
+	app_update_list(app);
+	return has_work || (is_done && read_pane_learn(app->read, budget_us));
 }

@@ -35,6 +35,7 @@ struct app_options {
 	struct term_options term;
 	const char *search;	/* what to list only; raw bytes; NULL: all */
 	enum sort_key sort;
+	bool shows_copies;	/* copies of articles are rows of their own */
 	/*
 	 * The measure (cols; 0: the default), whether it is raw, and the
 	 * display switches. Order, joining and direction are not asked.
@@ -60,6 +61,7 @@ enum app_request {
 	APP_SUSPEND,
 	APP_REPAINT,
 	APP_ORDER,		/* app_order changed */
+	APP_RELOAD,		/* the files are to be looked at again */
 	APP_MEASURE,		/* app_measured wants to know */
 	APP_LEARNT,		/* app_order and app_learnt changed */
 };

@@ -9,6 +9,7 @@
 #include "model/archive.h"
 #include "store/reading.h"
 #include "ui/app_state.h"
+#include "ui/copies.h"
 #include "ui/details.h"
 #include "ui/help.h"
 #include "ui/keyboard.h"
@@ -196,16 +197,35 @@ do_raw(struct app *app, enum command command)
 	return APP_GO_ON;
 }
 
+/* In the list it folds copies, in the article paragraphs. */
 static enum app_request
 do_fold(struct app *app, enum command command)
 {
 	bool is_unfolded = !read_pane_is_unfolded(app->read);
+	const char *sentence;
 
 	(void)command;
+	if (app->focus == FOCUS_LIST) {
+		if (!list_pane_fold(app->list))
+			app_say(app, "%s", _("This article has no copies."));
+		return APP_GO_ON;
+	}
 	read_pane_set_unfolded(app->read, is_unfolded);
-	app_say(app, "%s", is_unfolded ? _("Repeated paragraphs are shown.")
-		: _("Repeated paragraphs are folded away."));
+	if (!read_pane_has_folds(app->read))
+		sentence = _("Nothing is repeated in this article.");
+	else if (is_unfolded)
+		sentence = _("Repeated paragraphs are shown.");
+	else
+		sentence = _("Repeated paragraphs are folded away.");
+	app_say(app, "%s", sentence);
 	return APP_GO_ON;
+}
+
+static enum app_request
+do_reload(struct app *app, enum command command)
+{
+	(void)command;
+	return app_reload(app);
 }
 
 static enum app_request
@@ -255,7 +275,10 @@ do_details(struct app *app, enum command command)
 	struct article article;
 
 	if (!is_put_away(app, command) && selected_article(app, &article)) {
-		details_open(app->sheet, app->archive, article.number);
+		details_open(app->sheet, app->archive,
+			read_pane_boilerplate(app->read), article.number);
+		copies_add(app->sheet, app->archive,
+			listing_duplicates(app->listing), article.number);
 		app->sheet_command = command;
 	}
 	return APP_GO_ON;
@@ -266,7 +289,7 @@ do_problems(struct app *app, enum command command)
 {
 	if (is_put_away(app, command))
 		return APP_GO_ON;
-	if (archive_problem_count(app->archive) > 0) {
+	if (problems_exist(app->archive)) {
 		problems_open(app->sheet, app->archive, app->add_err);
 		app->sheet_command = command;
 	} else {
@@ -325,6 +348,7 @@ static handler *const handlers[COMMAND_COUNT] = {
 	[COMMAND_WIDER] = do_measure,
 	[COMMAND_RAW] = do_raw,
 	[COMMAND_FOLD] = do_fold,
+	[COMMAND_RELOAD] = do_reload,
 	[COMMAND_ORDER] = app_look,
 	[COMMAND_SHAPE] = app_look,
 	[COMMAND_JUSTIFY] = app_look,
@@ -426,20 +450,16 @@ static void
 go_mark(struct app *app, uint32_t cp)
 {
 	const struct mark_place *mark = mark_with(app, cp);
-	bool is_listed;
-	uint32_t row;
 
 	if (mark == NULL) {
 		app_say(app, "%s", _("No place has this mark."));
 		return;
 	}
-	row = listing_row_of(app->listing, mark->number, &is_listed);
-	if (!is_listed) {
+	if (!list_pane_show(app->list, mark->number)) {
 		app_say(app, "%s", _("The filter leaves the marked article "
 			"out."));
 		return;
 	}
-	list_pane_select(app->list, row);
 	app_follow_at(app, mark->off);
 }
 

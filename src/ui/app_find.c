@@ -7,6 +7,7 @@
 #include "text/clean.h"
 #include "text/language.h"
 #include "model/archive.h"
+#include "model/duplicates.h"
 #include "ui/app_state.h"
 #include "ui/listing.h"
 #include "ui/read_pane.h"
@@ -20,6 +21,7 @@ restart_seek(struct app *app)
 {
 	uint32_t number;
 
+	app->seek.copy = DUPLICATES_NONE;
 	app->seek.left = listing_count(app->listing);
 	if (!list_pane_selected(app->list, &app->seek.row, &number))
 		app->seek.is_on = false;
@@ -99,7 +101,8 @@ start_seek(struct app *app, bool is_forward, bool is_typing)
 	uint32_t row, number;
 
 	*seek = (struct seek){ .is_forward = is_forward,
-		.is_typing = is_typing, .left = count };
+		.is_typing = is_typing, .copy = DUPLICATES_NONE,
+		.left = count };
 	if (!list_pane_selected(app->list, &row, &number)) {
 		end_seek_empty(app);
 		return;
@@ -112,7 +115,7 @@ start_seek(struct app *app, bool is_forward, bool is_typing)
 }
 
 static void
-end_seek_found(struct app *app)
+end_seek_found(struct app *app, uint32_t found)
 {
 	struct seek *seek = &app->seek;
 	bool is_origin;
@@ -120,8 +123,8 @@ end_seek_found(struct app *app)
 
 	seek->is_on = false;
 	is_origin = list_pane_selected(app->list, &row, &number)
-		&& row == seek->row;
-	list_pane_select(app->list, seek->row);
+		&& number == found;
+	list_pane_show(app->list, found);
 	app_follow(app);
 	if (seek->is_typing && is_origin)
 		read_pane_match_from(app->read, app->origin.off);
@@ -133,6 +136,24 @@ end_seek_found(struct app *app)
 			: _("The search went on from the bottom."));
 }
 
+/* To the next copy that is folded away under the row, else to the next row. */
+static void
+seek_on(struct app *app)
+{
+	struct seek *seek = &app->seek;
+	uint32_t next;
+
+	seek->copy = listing_folded(app->listing, seek->row, seek->copy);
+	if (seek->copy != DUPLICATES_NONE)
+		return;
+	next = next_row(seek->row, listing_count(app->listing),
+		seek->is_forward);
+	if (seek->is_forward ? next <= seek->row : next >= seek->row)
+		seek->has_wrapped = true;
+	seek->row = next;
+	seek->left--;
+}
+
 /* Looks at one row, or for a while at a long one; whether the walk is over. */
 static bool
 seek_row(struct app *app)
@@ -140,27 +161,21 @@ seek_row(struct app *app)
 	struct seek *seek = &app->seek;
 	struct article article;
 	enum match_answer answer;
-	uint32_t next;
 
 	if (seek->left == 0) {
 		end_seek_empty(app);
 		return true;
 	}
-	article = archive_article(app->archive, listing_at(app->listing,
-		seek->row));
+	article = archive_article(app->archive, seek->copy != DUPLICATES_NONE
+		? seek->copy : listing_at(app->listing, seek->row));
 	answer = find_ask(&app->find, &article);
 	if (answer == MATCH_LATER)
 		return false;
 	if (answer == MATCH_YES) {
-		end_seek_found(app);
+		end_seek_found(app, article.number);
 		return true;
 	}
-	next = next_row(seek->row, listing_count(app->listing),
-		seek->is_forward);
-	if (seek->is_forward ? next <= seek->row : next >= seek->row)
-		seek->has_wrapped = true;
-	seek->row = next;
-	seek->left--;
+	seek_on(app);
 	return false;
 }
 

@@ -180,6 +180,26 @@ fill_status(struct app *app, struct status *status)
 	}
 }
 
+/* What was found, at length, or as short as it must be; returns its columns. */
+static int
+prompt_found(const struct app *app, const struct status *status,
+	struct buf *found)
+{
+	int cols;
+
+	if (app->prompt_use != PROMPT_SEARCH || *status->search == '\0'
+			|| app->style.order != ORDER_VISUAL)
+		return 0;
+	status_add_found(status, found);
+	cols = fit_cols(found->at, found->nbytes, &app->style) + 1;
+	if (cols <= app->cols / 2)
+		return cols;
+	buf_reset(found);
+	status_add_found_short(status, found);
+	cols = fit_cols(found->at, found->nbytes, &app->style) + 1;
+	return cols <= app->cols / 2 ? cols : 0;
+}
+
 /*
  * What was found stands at the far end, where there is room: the prompt must
  * not shift when it changes.
@@ -192,15 +212,9 @@ draw_prompt(struct app *app, struct frame *frame, int row,
 		&& app->style.order == ORDER_VISUAL;
 	struct buf found = BUF_INIT;
 	struct line line = { 0 };
-	int cols = 0, indent = app->geometry.whole.col, found_col;
+	int cols = prompt_found(app, status, &found);
+	int indent = app->geometry.whole.col, found_col;
 
-	if (app->prompt_use == PROMPT_SEARCH && *status->search != '\0'
-			&& app->style.order == ORDER_VISUAL)
-		status_add_found(status, &found);
-	if (found.nbytes > 0)
-		cols = fit_cols(found.at, found.nbytes, &app->style) + 1;
-	if (cols > app->cols / 2)
-		cols = 0;
 	frame_fill(frame, row, 0, app->cols, ROLE_PROMPT, 0);
 	prompt_draw(&app->prompt, frame, row, is_mirrored ? cols : indent,
 		app->cols - indent - cols, &app->style);

@@ -5,7 +5,8 @@
  * The app's state, shared by the files that make it up: app.c (life, keys),
  * app_screen.c (what stands where), app_command.c (what commands do),
  * app_look.c (those that change how text looks), app_find.c (searching and
- * filtering), app_calibrate.c (the calibration screen).
+ * filtering), app_calibrate.c (the calibration screen), app_reload.c (what a
+ * reload changes).
  * Nobody else includes this.
  */
 
@@ -30,6 +31,7 @@ struct seek {
 	bool is_forward;
 	bool is_typing;		/* the query is being typed */
 	uint32_t row;		/* to be looked at next */
+	uint32_t copy;		/* under it, folded away; or _NONE: itself */
 	uint32_t left;		/* rows still to be looked at */
 	bool has_wrapped;	/* went on at the other end */
 };
@@ -95,7 +97,8 @@ struct app {
 	/* what goes on */
 	struct seek seek;
 	bool is_reading;	/* the open article had the focus */
-	bool was_loading;
+	bool was_loading, is_reloading;
+	uint32_t retired;	/* articles, as far as that was taken in */
 	bool wants_match;	/* go to the first match once it is known */
 };
 
@@ -121,6 +124,13 @@ void app_use_style(struct app *app, const struct line_style *style);
 enum app_request app_calibrate(struct app *app);
 /* A key while it is open. */
 enum app_request app_calibrate_key(struct app *app, const struct key *key);
+
+/* app_reload.c: the key that looks at the files again. */
+enum app_request app_reload(struct app *app);
+/* Takes in what was retired, before the list does. */
+void app_take_retired(struct app *app);
+/* Says what a reload has found. */
+void app_say_reloaded(struct app *app);
 
 /* app_look.c: z and a letter, but for the calibration. */
 enum app_request app_look(struct app *app, enum command command);

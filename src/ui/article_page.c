@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "model/boilerplate.h"
 #include "layout/folds.h"
 #include "layout/page.h"
 #include "ui/facts.h"
@@ -32,13 +33,25 @@ article_page_release(struct article_page *shown)
 	*shown = (struct article_page){ 0 };
 }
 
+/* The block that the facts are to stand before. */
+static size_t
+facts_place(const struct blocks *blocks)
+{
+	size_t at = 0;
+
+	while (at < blocks->count && blocks->at[at].role == ROLE_SECTION)
+		at++;
+	return at < blocks->count && blocks->at[at].role == ROLE_TITLE
+		? at + 1 : 0;
+}
+
 /* Puts the facts behind the title, else in front of everything. */
 static void
 add_facts(struct article_page *shown)
 {
 	struct blocks *blocks = &shown->blocks;
 	struct block facts = { .role = ROLE_FACTS };
-	size_t at = blocks->count > 0 && blocks->at[0].role == ROLE_TITLE;
+	size_t at = facts_place(blocks);
 
 	/* A zeroed buf must become an initialised one. */
 	buf_release(&shown->facts);
@@ -85,6 +98,8 @@ article_page_open(struct article_page *shown, const struct article *article,
 	shown->article = *article;
 	shown->is_open = true;
 	anatomy_read(&shown->anatomy, article->text, article->nbytes, labels);
+	if (shown->boilerplate != NULL)
+		boilerplate_mark(shown->boilerplate, &shown->anatomy, article);
 	make_blocks(shown, style);
 	if (shown->page == NULL)
 		shown->page = page_new(article->text, &shown->blocks, style);
@@ -125,6 +140,34 @@ article_page_set_style(struct article_page *shown,
 	} else {
 		page_set_style(shown->page, style);
 	}
+	return true;
+}
+
+static size_t
+count_boilerplate(const struct anatomy *anatomy)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < anatomy->parts.count; i++)
+		count += anatomy->parts.at[i].role == PART_BOILERPLATE;
+	return count;
+}
+
+bool
+article_page_mark(struct article_page *shown)
+{
+	size_t before = count_boilerplate(&shown->anatomy);
+	const struct page_style *style;
+
+	if (!shown->is_open || shown->boilerplate == NULL)
+		return false;
+	boilerplate_mark(shown->boilerplate, &shown->anatomy,
+		&shown->article);
+	if (count_boilerplate(&shown->anatomy) == before)
+		return false;
+	style = page_style(shown->page);
+	make_blocks(shown, style);
+	page_set_blocks(shown->page, &shown->blocks, style);
 	return true;
 }
 

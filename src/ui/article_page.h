@@ -17,6 +17,7 @@
 #include "layout/blocks.h"
 #include "search/hits.h"
 
+struct boilerplate;
 struct find;
 struct labels;
 struct page;
@@ -27,6 +28,8 @@ struct article_page {
 	bool is_open;
 	struct article article;
 	struct anatomy anatomy;
+	/* What many articles have; NULL: nothing is known about that. */
+	const struct boilerplate *boilerplate;
 	/* What the signs of folds say; NULL: nothing is folded away. */
 	void (*add_fold)(enum role role, uint32_t count, struct buf *out);
 	struct buf facts;	/* what they say */
@@ -53,6 +56,12 @@ void article_page_open(struct article_page *shown,
  */
 bool article_page_set_style(struct article_page *shown,
 	const struct page_style *style);
+
+/*
+ * Folds away what has become known as boilerplate since; whether that is
+ * anything: then every place on the page is another.
+ */
+bool article_page_mark(struct article_page *shown);
 
 /* Whether byte OFF is folded away. */
 bool article_page_hides(const struct article_page *shown, uint32_t off);

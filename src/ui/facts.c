@@ -58,5 +58,10 @@ facts_add_line(const struct article *article, const struct anatomy *anatomy,
 	buf_add_format(&words, ngettext("%u word", "%u words",
 		article->words), article->words);
 	add_part(out, start, words.at, words.nbytes);
+	buf_reset(&words);
+	buf_add_format(&words, ngettext("%u repeated paragraph",
+		"%u repeated paragraphs", article->repeats), article->repeats);
+	if (article->repeats > 0)
+		add_part(out, start, words.at, words.nbytes);
 	buf_release(&words);
 }

@@ -43,6 +43,8 @@ add_signs(struct sheet *sheet)
 		{ LIST_SIGN_MATCH, N_("The search finds something in it") },
 		{ LIST_SIGN_UNREAD, N_("Not read yet") },
 		{ LIST_SIGN_STAR, N_("Has a star") },
+		{ LIST_SIGN_COPIES, N_("Stands for so many copies of an "
+			"article") },
 	};
 
 	sheet_add_heading(sheet, _("Signs in the list"));

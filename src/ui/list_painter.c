@@ -2,6 +2,8 @@
 
 #include "ui/list_painter.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/vec.h"
@@ -13,6 +15,10 @@
 #include "ui/find.h"
 #include "ui/frame.h"
 
+/* How far a copy stands in, under the row of its group. */
+#define INDENT_COLS 2
+/* The sign, a number and a NUL. */
+#define COPIES_CHARS_MAX 16
 /* Columns of a row's parts, from the left; each part ends in a blank. */
 #define SIGN_COLS 4
 #define DATE_COLS 11
@@ -31,6 +37,7 @@ struct list_row {
 	int col, cols;		/* what of the row is still free */
 	unsigned emphasis;
 	struct article article;
+	struct listing_group group;
 	const char *label;
 	size_t label_nbytes;
 	enum role label_role;
@@ -121,6 +128,38 @@ put_facts(struct list_painter *painter, struct list_row *row)
 			ROLE_LIST_FACT);
 }
 
+/* "×3"; the empty string where there is nothing to say. */
+static void
+format_copies(const struct list_row *row, char out[COPIES_CHARS_MAX])
+{
+	*out = '\0';
+	if (row->group.count > 1 && row->pane_cols >= WITH_TAG_COLS)
+		snprintf(out, COPIES_CHARS_MAX, LIST_SIGN_COPIES "%" PRIu32,
+			row->group.count);
+}
+
+static void
+put_copies(struct list_painter *painter, struct list_row *row)
+{
+	char copies[COPIES_CHARS_MAX];
+
+	format_copies(row, copies);
+	if (*copies != '\0')
+		put_part(painter, row, copies, fit_cols(copies,
+			strlen(copies), &painter->style) + 1, ROLE_LIST_FACT);
+}
+
+/* At the side where the label begins. */
+static void
+indent(struct list_row *row)
+{
+	if (!row->group.is_member || row->pane_cols < WITH_TAG_COLS)
+		return;
+	row->cols -= INDENT_COLS;
+	if (!text_is_rtl(row->label, row->label_nbytes, row->article.is_rtl))
+		row->col += INDENT_COLS;
+}
+
 /*
  * TEXT in what is left of the row; it ends in the label, whose matches are
  * marked.
@@ -156,15 +195,20 @@ static void
 add_logical_facts(struct list_painter *painter, const struct list_row *row,
 	struct buf *text)
 {
-	char date[DATE_CHARS_MAX];
+	char date[DATE_CHARS_MAX], copies[COPIES_CHARS_MAX];
 
 	date_format(row->article.date, date);
+	format_copies(row, copies);
 	if (row->pane_cols >= WITH_SIGN_COLS) {
 		add_signs(painter, &row->article, text);
 		buf_add_byte(text, ' ');
 	}
 	if (row->pane_cols >= WITH_DATE_COLS)
 		buf_add_format(text, "%-*s", DATE_COLS, date);
+	if (*copies != '\0')
+		buf_add_format(text, "%s ", copies);
+	if (row->group.is_member && row->pane_cols >= WITH_TAG_COLS)
+		buf_add_format(text, "%*s", INDENT_COLS, "");
 }
 
 /*
@@ -197,11 +241,12 @@ put_logical_rtl(struct list_painter *painter, struct list_row *row)
 
 void
 list_painter_draw(struct list_painter *painter, struct frame *frame,
-	struct area area, const struct article *article, unsigned emphasis)
+	struct area area, const struct article *article,
+	struct listing_group group, unsigned emphasis)
 {
 	struct list_row row = { .frame = frame, .pane_cols = area.cols,
 		.row = area.row, .col = area.col, .cols = area.cols,
-		.emphasis = emphasis, .article = *article };
+		.emphasis = emphasis, .article = *article, .group = group };
 
 	choose_label(painter, &row);
 	frame_fill(frame, area.row, area.col, area.cols, ROLE_LIST, emphasis);
@@ -216,6 +261,8 @@ list_painter_draw(struct list_painter *painter, struct frame *frame,
 	}
 	put_signs(painter, &row);
 	put_facts(painter, &row);
+	put_copies(painter, &row);
+	indent(&row);
 	put_label(painter, &row, row.label, row.label_nbytes, FIT_BASE_AUTO,
 		true);
 }

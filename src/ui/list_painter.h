@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "layout/line.h"
 #include "search/match.h"
+#include "ui/listing.h"
 #include "ui/pane.h"
 
 struct article;
@@ -22,6 +23,8 @@ struct reading;
 /* The same where a bullet, whose width is ambiguous, is wide. */
 #define LIST_SIGN_UNREAD_NARROW "\xE2\x88\x99"
 #define LIST_SIGN_STAR "*"
+/* Before the number of copies. */
+#define LIST_SIGN_COPIES "\xC3\x97"
 
 /* Zero but for what is borrowed is a new one. */
 struct list_painter {
@@ -36,8 +39,12 @@ struct list_painter {
 
 void list_painter_release(struct list_painter *painter);
 
-/* Fills AREA, which has one row. EMPHASIS is that of the whole row. */
+/*
+ * Fills AREA, which has one row. EMPHASIS is that of the whole row. A row that
+ * stands for copies says for how many, those under it are indented.
+ */
 void list_painter_draw(struct list_painter *painter, struct frame *frame,
-	struct area area, const struct article *article, unsigned emphasis);
+	struct area area, const struct article *article,
+	struct listing_group group, unsigned emphasis);
 
 #endif

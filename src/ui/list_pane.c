@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "model/archive.h"
+#include "model/duplicates.h"
 #include "layout/fit.h"
 #include "ui/find.h"
 #include "ui/frame.h"
@@ -17,7 +18,7 @@
 struct list_pane {
 	/* borrowed */
 	const struct archive *archive;
-	const struct listing *listing;
+	struct listing *listing;
 
 	struct area area;
 	bool is_touched;	/* the selection is the reader's choice */
@@ -32,7 +33,7 @@ struct list_pane {
 };
 
 struct list_pane *
-list_pane_new(const struct archive *archive, const struct listing *listing,
+list_pane_new(const struct archive *archive, struct listing *listing,
 	const struct find *find, const struct reading *reading)
 {
 	struct list_pane *list = xcalloc(1, sizeof(*list));
@@ -118,6 +119,24 @@ find_top(struct list_pane *list)
 	list->top = top;
 }
 
+/* The row of NUMBER, which is unfolded where it is folded away. */
+static uint32_t
+row_of(struct list_pane *list, uint32_t number, bool *is_listed)
+{
+	uint32_t row = listing_row_of(list->listing, number, is_listed);
+
+	for (uint32_t at = DUPLICATES_NONE; !*is_listed
+		&& row < listing_count(list->listing);) {
+		at = listing_folded(list->listing, row, at);
+		if (at == DUPLICATES_NONE)
+			break;
+		if (at == number && listing_unfold(list->listing, number))
+			return listing_row_of(list->listing, number,
+				is_listed);
+	}
+	return row;
+}
+
 void
 list_pane_refresh(struct list_pane *list)
 {
@@ -128,7 +147,8 @@ list_pane_refresh(struct list_pane *list)
 		list->row = list->top = 0;
 		return;
 	}
-	list->row = listing_row_of(list->listing, list->wanted, &is_listed);
+	list->row = row_of(list, list->wanted, &is_listed);
+	count = listing_count(list->listing);
 	if (list->row >= count)
 		list->row = count - 1;
 	find_top(list);
@@ -154,6 +174,33 @@ list_pane_select(struct list_pane *list, uint32_t row)
 	list->row = row;
 	clamp_top(list);
 	note_wanted(list);
+}
+
+bool
+list_pane_show(struct list_pane *list, uint32_t number)
+{
+	bool is_listed;
+	uint32_t row = row_of(list, number, &is_listed);
+
+	if (is_listed)
+		list_pane_select(list, row);
+	return is_listed;
+}
+
+bool
+list_pane_fold(struct list_pane *list)
+{
+	uint32_t row, number;
+
+	if (!list_pane_selected(list, &row, &number))
+		return false;
+	while (row > 0 && listing_group(list->listing, row).is_member)
+		row--;
+	if (!listing_fold(list->listing, number)
+			&& !listing_unfold(list->listing, number))
+		return false;
+	list_pane_select(list, row);
+	return true;
 }
 
 void
@@ -185,7 +232,8 @@ list_pane_return(struct list_pane *list, struct list_place place)
 	list->wanted = place.number;
 	if (count == 0)
 		return;
-	row = listing_row_of(list->listing, place.number, &is_listed);
+	row = row_of(list, place.number, &is_listed);
+	count = listing_count(list->listing);
 	list->row = row < count ? row : count - 1;
 	list->top = list->row > place.row_on_screen
 		? list->row - place.row_on_screen : 0;
@@ -277,7 +325,7 @@ draw_empty(struct list_pane *list, struct frame *frame)
 {
 	const char *why = list->painter.find->filter != NULL
 		? _("No article matches the filter.")
-		: _("No articles yet.");
+		: _("No articles.");
 	struct line line = { 0 };
 
 	fit_text(why, strlen(why), list->area.cols, FIT_BASE_AUTO,
@@ -298,7 +346,8 @@ draw_row(struct list_pane *list, struct frame *frame, struct area area,
 	if (row == list->row)
 		emphasis = EMPHASIS_SELECTED
 			| (has_focus ? EMPHASIS_FOCUS : 0u);
-	list_painter_draw(&list->painter, frame, area, &article, emphasis);
+	list_painter_draw(&list->painter, frame, area, &article,
+		listing_group(list->listing, row), emphasis);
 }
 
 static void

@@ -4,8 +4,9 @@
 /*
  * The list of articles: one row each, one of them selected. The selection
  * and the place on the screen belong to an article, not to a row number: they
- * stay while the list fills, is sorted or filtered. Until a key was pressed
- * it stays at the top.
+ * stay while the list fills, is sorted or filtered, and while copies come
+ * together: a selected one is not folded away. Until a key was pressed it
+ * stays at the top.
  */
 
 #include <stdbool.h>
@@ -29,7 +30,7 @@ struct list_place {
 
 /* All is borrowed until list_pane_free. */
 struct list_pane *list_pane_new(const struct archive *archive,
-	const struct listing *listing, const struct find *find,
+	struct listing *listing, const struct find *find,
 	const struct reading *reading);
 void list_pane_free(struct list_pane *list);
 struct pane list_pane_pane(struct list_pane *list);
@@ -49,6 +50,13 @@ bool list_pane_selected(const struct list_pane *list, uint32_t *row,
 	uint32_t *number);
 /* Selects ROW < listing_count(). */
 void list_pane_select(struct list_pane *list, uint32_t row);
+/*
+ * Unfolds the copies of the selected article, or folds them, which selects the
+ * row that stands for them; false: it has none.
+ */
+bool list_pane_fold(struct list_pane *list);
+/* Selects article NUMBER, unfolding its copies; false: it is not listed. */
+bool list_pane_show(struct list_pane *list, uint32_t number);
 /* Selects the row that has PERCENT (0 to 100) of the others above it. */
 void list_pane_go_percent(struct list_pane *list, int percent);
 

@@ -240,6 +240,9 @@ answer(struct loop *loop, enum app_request request)
 		take_order(loop);
 		learn_style(loop);
 		break;
+	case APP_RELOAD:
+		load_again(loop->load);
+		break;
 	case APP_MEASURE:
 		term_measure(loop->term, cluster_texts, CLUSTER_COUNT);
 		break;

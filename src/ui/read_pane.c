@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "model/archive.h"
+#include "model/boilerplate.h"
 #include "layout/fit.h"
 #include "layout/page.h"
 #include "ui/article_page.h"
@@ -28,6 +29,8 @@ read_pane_new(const struct archive *archive, const struct find *find)
 	read->style.is_shaped = true;
 	read->measure = MEASURE_DEFAULT;
 	read->current = NO_MATCH;
+	read->boilerplate = boilerplate_new(archive);
+	read->shown.boilerplate = read->boilerplate;
 	return read;
 }
 
@@ -37,6 +40,7 @@ read_pane_free(struct read_pane *read)
 	if (read == NULL)
 		return;
 	article_page_release(&read->shown);
+	boilerplate_free(read->boilerplate);
 	free(read);
 }
 
@@ -108,6 +112,22 @@ relayout(struct read_pane *read)
 	return true;
 }
 
+bool
+read_pane_learn(struct read_pane *read, uint32_t budget_us)
+{
+	if (boilerplate_advance(read->boilerplate, budget_us)
+			&& article_page_mark(&read->shown))
+		find_top(read, false);
+	return boilerplate_seen(read->boilerplate)
+		< archive_count(read->archive);
+}
+
+const struct boilerplate *
+read_pane_boilerplate(const struct read_pane *read)
+{
+	return read->boilerplate;
+}
+
 void
 read_pane_set_style(struct read_pane *read, const struct line_style *style)
 {
@@ -170,6 +190,17 @@ bool
 read_pane_is_unfolded(const struct read_pane *read)
 {
 	return read->is_unfolded;
+}
+
+bool
+read_pane_has_folds(const struct read_pane *read)
+{
+	const struct blocks *blocks = &read->shown.blocks;
+
+	for (size_t i = 0; i < blocks->count && read->shown.is_open; i++)
+		if (blocks->at[i].role == ROLE_FOLD)
+			return true;
+	return false;
 }
 
 void

@@ -16,6 +16,7 @@
 #include "ui/pane.h"
 
 struct archive;
+struct boilerplate;
 struct buf;
 struct find;
 struct read_pane;
@@ -30,6 +31,14 @@ struct read_pane *read_pane_new(const struct archive *archive,
 	const struct find *find);
 void read_pane_free(struct read_pane *read);
 struct pane read_pane_pane(struct read_pane *read);
+
+/*
+ * Learns for about BUDGET_US microseconds what is boilerplate in articles that
+ * are opened from now on; whether there is more to learn.
+ */
+bool read_pane_learn(struct read_pane *read, uint32_t budget_us);
+/* As far as that is known; valid until read_pane_free. */
+const struct boilerplate *read_pane_boilerplate(const struct read_pane *read);
 
 void read_pane_set_style(struct read_pane *read,
 	const struct line_style *style);
@@ -52,6 +61,8 @@ void read_pane_set_signs(struct read_pane *read,
 	void (*add_fold)(enum role role, uint32_t count, struct buf *out));
 void read_pane_set_unfolded(struct read_pane *read, bool is_unfolded);
 bool read_pane_is_unfolded(const struct read_pane *read);
+/* Whether the article shown has anything to fold away. */
+bool read_pane_has_folds(const struct read_pane *read);
 /* Lines as even as they come; or filled to the measure, and even. */
 void read_pane_set_lines(struct read_pane *read, bool is_even,
 	bool is_justified);

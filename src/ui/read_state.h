@@ -26,6 +26,7 @@ struct read_pane {
 	bool is_raw, is_unfolded;
 	bool is_even, is_justified;
 
+	struct boilerplate *boilerplate;
 	struct article_page shown;
 	uint32_t off;		/* byte that is on the top row if it can */
 	struct page_place top;

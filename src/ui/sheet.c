@@ -14,7 +14,10 @@
 #include "ui/frame.h"
 #include "ui/scroll.h"
 
-/* The columns of the terms, and their share of a narrow screen. */
+/*
+ * The columns of the terms, which are not cut where the texts have as many
+ * left; else their share of a screen.
+ */
 #define TERM_COLS 18
 #define TERM_SHARE 3
 /* A sheet is no wider than this. */
@@ -157,7 +160,7 @@ term_cols(const struct sheet *sheet)
 {
 	int cols = sheet_cols(sheet);
 
-	return cols >= TERM_SHARE * TERM_COLS ? TERM_COLS : cols / TERM_SHARE;
+	return cols >= 2 * TERM_COLS ? TERM_COLS : cols / TERM_SHARE;
 }
 
 static void

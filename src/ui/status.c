@@ -56,6 +56,23 @@ status_add_found(const struct status *status, struct buf *out)
 			status->matching);
 }
 
+void
+status_add_found_short(const struct status *status, struct buf *out)
+{
+	if (status->match == 0 && status->is_searching)
+		/* TRANSLATORS: searching; where there are few columns. */
+		buf_add_string(out, _("..."));
+	else if (status->match == 0)
+		buf_add_format(out, "%u", status->matching);
+	else
+		/*
+		 * TRANSLATORS: which of the matches in this article, where
+		 * there are few columns.
+		 */
+		buf_add_format(out, _("%zu/%zu"), status->match,
+			status->matches);
+}
+
 /* "[####------] 400 of 1000" */
 static void
 add_progress(const struct status *status, struct buf *out)

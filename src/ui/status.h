@@ -52,5 +52,7 @@ void status_draw(const struct status *status, struct frame *frame, int row,
 
 /* What the search found so far, in words: for the prompt's row. */
 void status_add_found(const struct status *status, struct buf *out);
+/* The same in a few columns: 12/340. */
+void status_add_found_short(const struct status *status, struct buf *out);
 
 #endif

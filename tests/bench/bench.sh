@@ -57,6 +57,20 @@ peak=$("$builddir/tests/bench/peak-memory" "$newspane" --count \
 awk "BEGIN { printf \"peak memory            %8.1f MB  %.2f times the text (%.1f MB)\\n\", \
 	$peak / 1e6, $peak / $text, $text / 1e6 }"
 
+# What each part of loading takes of one processor, as a share of cat's time.
+"$builddir/tests/bench/parts" "$work/archive" 2>/dev/null |
+	while read -r part cost; do
+		case $part in
+		bytes) echo "an article takes $cost bytes beside its texts" ;;
+		*) awk "BEGIN { printf \"  %-20s %8s ms  %.2f times cat\\n\", \
+			\"$part\", $cost, $cost / $(cat "$work/cat") }" ;;
+		esac
+	done
+echo
+echo 'copies found among 10000 articles and their copies'
+"$builddir/tests/unit/test-duplicates-set" 10000 | sed -n 's/^# /  /p'
+echo
+
 # rate NBYTES COMMAND...: MB/s of a process that reads so many bytes.
 rate() {
 	nbytes=$1

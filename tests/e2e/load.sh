@@ -5,7 +5,7 @@ screen_need
 
 tests/tools/gen-archive -n 4000 "$work/many" || exit 2
 
-screen_start 80 24 "$work/many"
+screen_start 80 24 --duplicates=show "$work/many"
 screen_expect 'the first rows' '(19|20)[0-9][0-9]-[0-9][0-9]'
 screen_keys Enter
 screen_until_gone '•'
@@ -21,11 +21,13 @@ screen_keys q
 screen_end 0 'it ends well'
 
 # Leaving while it loads does not wait for the rest.
-screen_start 80 24 "$work/many" "$work/many" "$work/many"
+screen_start 80 24 --duplicates=show "$work/many" "$work/many" \
+	"$work/many"
 screen_wait '(19|20)[0-9][0-9]-[0-9][0-9]'
 screen_keys q
 screen_end 0 'q while it loads'
-screen_start 80 24 "$work/many" "$work/many" "$work/many"
+screen_start 80 24 --duplicates=show "$work/many" "$work/many" \
+	"$work/many"
 screen_wait '(19|20)[0-9][0-9]-[0-9][0-9]'
 screen_resize 40 12
 screen_keys j j G g g

@@ -198,6 +198,7 @@ holds 'config: even' same_as 'even = yes' --even
 holds 'config: digits' same_as 'digits = arabic' --digits=arabic
 holds 'config: harakat' same_as 'harakat = hidden' --harakat=hidden
 holds 'config: controls' same_as 'show-controls = yes' --show-controls
+holds 'config: duplicates' same_as 'duplicates = show' --duplicates=show
 holds 'config: ambiguous' same_as 'ambiguous = wide' --ambiguous=wide
 overridden() {
 	shown && mv "$work/out" "$work/wanted" &&
@@ -213,6 +214,57 @@ for line in 'digits = roman' 'justify = maybe' 'harakat = some' 'even' \
 	}
 	holds "config: '$line' is named by its line" refused
 done
+# CONFIG-LINE WORDS: what is wrong with it.
+says_wrong() {
+	configured "$1" && errors_like "config:1: $2"
+}
+holds 'config: which words there are' says_wrong 'digits = roman' \
+	'digits: roman .* takes as-written, european, arabic, persian$'
+holds 'config: what a size is' says_wrong 'memory = lots' \
+	'memory: lots .* 500M or 4G$'
+holds 'config: no such setting' says_wrong 'widht = 5' 'widht: there is no'
+holds 'config: no setting at all' says_wrong 'nonsense' '.*NAME = VALUE'
+
+# LINE OPTION...: --list with that for the user's labels.
+labelled() {
+	printf '# of our own\n%s\n' "$1" >"$work/config/newspane/labels"
+	shift
+	XDG_CONFIG_HOME=$work/config "$newspane" --list --json "$@" \
+		"$work/labelled.txt" >"$work/out" 2>"$work/errors"
+}
+printf 'Boats\n\nOur man: Ann Lee\n\nThe boats stayed in all day.\n' \
+	>"$work/labelled.txt"
+rm -f "$work/config/newspane/config"
+added() {
+	labelled 'byline en Our man:' && silent &&
+		grep -q '"byline":\["Ann Lee"\]' "$work/out"
+}
+holds 'labels: those of the user are added' added
+unread() {
+	labelled 'byline en Our man:' --restricted && silent &&
+		grep -q '"byline":\[\]' "$work/out"
+}
+holds 'labels: not with --restricted' unread
+misread() {
+	labelled 'nonsense en Our man:' &&
+		errors_like '.*/newspane/labels: line 2 '
+}
+holds 'labels: a bad line is named' misread
+rm -f "$work/config/newspane/labels"
+
+# WORDS OPTION...: the line that refuses them says that.
+says() {
+	says_what=$1
+	shift
+	run 2 "$@" && [ ! -s "$work/out" ] && errors_like "$says_what"
+}
+holds 'memory: what a size is' says 'memory: nonsense .* 500M or 4G$' \
+	--memory=nonsense "$archive"
+holds 'shape: which words there are' says 'shape: x .* takes auto, on, off$' \
+	--shape=x "$archive"
+holds 'list and print exclude each other' \
+	says '--list and --print exclude' -l -p "$archive"
+holds 'an archive without a name' says 'ARCHIVE is the empty word' -l ''
 
 if perl -MJSON::PP -e 1 2>/dev/null; then
 	json_filled() {
@@ -228,7 +280,7 @@ if perl -MJSON::PP -e 1 2>/dev/null; then
 			my $o = decode_json($_);
 			for (qw(id path date language direction title label
 				byline sources captions paragraphs words bytes
-				repeats duplicate_of)) {
+				encoding repeats duplicate_of similarity)) {
 				die "no $_" unless exists $o->{$_};
 			}
 			$n++; END { exit($n == 3 ? 0 : 1) }' "$work/out"

@@ -106,6 +106,9 @@ press(struct dump *dump, const struct key *key)
 	case APP_MEASURE:
 		printf("measure\n");
 		break;
+	case APP_RELOAD:
+		printf("reload\n");
+		break;
 	case APP_ORDER:
 	case APP_LEARNT:
 		apply_order(dump);

@@ -114,6 +114,43 @@ test_anatomy_large(const struct labels *labels)
 	buf_release(&text);
 }
 
+/* Paragraphs whose bytes have one sum, so that every cheap key clashes. */
+static void
+test_anatomy_clashing(const struct labels *labels)
+{
+	struct anatomy anatomy = { 0 };
+	struct buf text = BUF_INIT;
+
+	check_case("clashing paragraphs are told apart");
+	for (unsigned i = 0; i < 3000; i++) {
+		for (int bit = 0; bit < 14; bit++)
+			buf_add_string(&text, i % 2500 >> bit & 1 ? "ab"
+				: "ba");
+		buf_add_string(&text, "\n");
+	}
+	anatomy_read(&anatomy, text.at, text.nbytes, labels);
+	CHECK_INT(anatomy.repeats, 500);
+	CHECK_INT(anatomy.parts.count, 3000);
+	buf_release(&text);
+	anatomy_release(&anatomy);
+}
+
+/* Each of them would be held against all others. */
+static void
+test_anatomy_many_sources(const struct labels *labels)
+{
+	struct anatomy anatomy = { 0 };
+	struct buf text = BUF_INIT;
+
+	check_case("so many sources are not worth the time");
+	for (unsigned i = 0; i < 30000; i++)
+		buf_add_format(&text, "Source: A%u,B%u,C%u\n", i, i, i);
+	anatomy_read(&anatomy, text.at, text.nbytes, labels);
+	CHECK(anatomy.sources.count > 200 && anatomy.sources.count < 1000);
+	buf_release(&text);
+	anatomy_release(&anatomy);
+}
+
 int
 main(void)
 {
@@ -122,6 +159,8 @@ main(void)
 
 	test_anatomy_large(labels);
 	test_anatomy_wrapped(labels);
+	test_anatomy_clashing(labels);
+	test_anatomy_many_sources(labels);
 	labels_free(labels);
 	return check_done();
 }

@@ -48,10 +48,77 @@ test_search_at_once(void)
 	screen_stop(&fast);
 }
 
+/* Whether ROW has PART at its end, or at its start. */
+static bool
+has_part(const char *row, const char *part, bool is_at_end)
+{
+	size_t nbytes = strlen(row), part_nbytes = strlen(part);
+
+	return nbytes >= part_nbytes && memcmp(row
+		+ (is_at_end ? nbytes - part_nbytes : 0), part,
+		part_nbytes) == 0;
+}
+
+static void
+test_prompt_count(void)
+{
+	static const char *const text[] = {
+		"Boats\n\n2024-01-05\n\nA boat, nước và "
+			"\u0643\u062A\u0627\u0628, a boat; nước.\n",
+	};
+	static const struct {
+		const char *typed;
+		int cols;
+		const char *want;
+		bool is_rtl;
+	} cases[] = {
+		{ "boat", 100, " match 1 of 3 here; 1 article matches", false },
+		{ "boat", 72, " 1/3", false }, { "boat", 40, " 1/3", false },
+		{ "boat", 20, " 1/3", false }, { "boat", 6, "boat", false },
+		{ "nước", 40, " 1/2", false }, { "zebra", 30, " 0", false },
+		{ "\u0643\u062A\u0627\u0628", 40, "1/1 ", true },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct screen screen;
+
+		check_case("the prompt says what was found");
+		screen_start(&screen, text, 1, 24, cases[i].cols);
+		screen_press(&screen, "/");
+		screen_type(&screen, cases[i].typed);
+		if (!CHECK(has_part(screen_row(&screen, -1), cases[i].want,
+			!cases[i].is_rtl)))
+			printf("# %s\n", screen_row(&screen, -1));
+		screen_stop(&screen);
+	}
+}
+
+static void
+test_help_terms(void)
+{
+	static const int cols[] = { 38, 40, 80 };
+
+	for (size_t i = 0; i < sizeof(cols) / sizeof(*cols); i++) {
+		struct screen screen;
+		bool is_whole = false;
+
+		check_case("the help screen has whole names of keys");
+		screen_start(&screen, texts, NTEXTS, 24, cols[i]);
+		screen_press(&screen, "?");
+		for (int row = 0; row < 24; row++)
+			is_whole |= strstr(screen_row(&screen, row),
+				"Space PageDown ") != NULL;
+		CHECK(is_whole);
+		screen_stop(&screen);
+	}
+}
+
 int
 main(void)
 {
 	setlocale(LC_ALL, "");
+	test_help_terms();
+	test_prompt_count();
 	test_search_at_once();
 	return check_done();
 }

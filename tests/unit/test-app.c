@@ -16,7 +16,7 @@ static const char *const texts[] = {
 	"Marsh Hall \xD8\xB3\xD9\x86\xD8\xA9 2019.\n",
 	"A paper without a headline begins at once. It says that the kite "
 	"is back, and that the wind has turned. Then it ends.\n",
-	"Last\n\n2020\n\nOne\n\nTwo\n\nThree\n",
+	"Last\n\nNought\n\nOne\n\nTwo\n\nThree\n",
 };
 
 #define NTEXTS (sizeof(texts) / sizeof(*texts))

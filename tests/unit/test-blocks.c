@@ -171,6 +171,15 @@ test_read(void)
 	CHECK_STR(got.at, "T :C :D B S :P :R :x :y");
 	for (size_t i = 0; i < blocks.count && i < 8; i++)
 		CHECK_INT(blocks.at[i].role, roles[i]);
+	check_case("parts: the section stands over the title");
+	parts[0].role = PART_SECTION;
+	blocks_read(&blocks, &anatomy);
+	describe(&blocks, text, &got);
+	CHECK_STR(got.at, "C T :D B S :P :R :x :y");
+	parts[1].role = PART_BODY;
+	blocks_read(&blocks, &anatomy);
+	describe(&blocks, text, &got);
+	CHECK_STR(got.at, "C :T :D B S :P :R :x :y");
 	anatomy.parts.count = 0;
 	blocks_read(&blocks, &anatomy);
 	CHECK_INT(blocks.count, 0);

@@ -89,7 +89,8 @@ run_case(const struct config_case *c, const char *path)
 	CHECK_STR(got.at, c->want);
 	snprintf(what, sizeof(what), "%s:%u", path, c->bad_line);
 	if (c->bad_line > 0)
-		check_err(&err, ERR_CONFIG, what);
+		check_err(&err, strstr(c->content, "refuse") != NULL
+			? ERR_CONFIG : ERR_CONFIG_FORM, what);
 	CHECK_INT(err.code, ERR_NONE);
 	buf_release(&got);
 }

@@ -41,8 +41,9 @@ describe(const struct blocks *blocks, const char *letters, struct buf *out)
 	}
 }
 
-#define CLOSED "\u200E\u25B8 "
-#define OPEN "\u200E\u25BE "
+/* The sign that says WORDS. */
+#define CLOSED(words) "\u200E\u25B8 \u2068" words "\u2069"
+#define OPEN(words) "\u200E\u25BE \u2068" words "\u2069"
 
 static const struct {
 	const char *name, *letters;
@@ -51,14 +52,14 @@ static const struct {
 } cases[] = {
 	{ "nothing at all", "", false, "" },
 	{ "nothing to fold", "xyz", false, "xyz" },
-	{ "one", "xRy", false, "x" CLOSED "1R" "y" },
+	{ "one", "xRy", false, "x" CLOSED("1R") "y" },
 	{ "a run is one sign", "xRRRyRz", false,
-		"x" CLOSED "3R" "y" CLOSED "1R" "z" },
+		"x" CLOSED("3R") "y" CLOSED("1R") "z" },
 	{ "two roles are two signs", "BBxRRB", false,
-		CLOSED "2B" "x" CLOSED "2R" CLOSED "1B" },
-	{ "nothing else", "RRR", false, CLOSED "3R" },
+		CLOSED("2B") "x" CLOSED("2R") CLOSED("1B") },
+	{ "nothing else", "RRR", false, CLOSED("3R") },
 	{ "open: the sign stands before them", "xRRyB", true,
-		"x" OPEN "2R" "RRy" OPEN "1B" "B" },
+		"x" OPEN("2R") "RRy" OPEN("1B") "B" },
 };
 
 static void
@@ -89,7 +90,7 @@ test_rtl(void)
 	read_letters("xR", &blocks);
 	folds_apply(&blocks, &style, &signs);
 	describe(&blocks, "xR", &got);
-	CHECK_STR(got.at, "x\u200F\u25C2 1R");
+	CHECK_STR(got.at, "x\u200F\u25C2 \u20681R\u2069");
 	buf_release(&got);
 	buf_release(&signs);
 	blocks_release(&blocks);

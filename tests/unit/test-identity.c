@@ -23,6 +23,7 @@ test_identity_copies(const struct labels *labels)
 	struct archive_batch *batch = archive_batch_new(archive, 0);
 	struct identity *identity;
 	char id[IDENTITY_CHARS_MAX], first[IDENTITY_CHARS_MAX];
+	unsigned percent = 0;
 
 	check_case("copies are numbered in path order");
 	for (int i = 0; i < COUNT; i++)
@@ -30,14 +31,17 @@ test_identity_copies(const struct labels *labels)
 			strlen(cases[i].text));
 	archive_batch_publish(batch);
 	identity = identity_new(archive);
+	identity_find_copies(identity);
 	identity_format(identity, 2, first);
 	CHECK_INT(strlen(first), 16);
 	CHECK_INT(strspn(first, "0123456789abcdef"), 16);
 	for (uint32_t i = 0; i < COUNT; i++) {
 		identity_format(identity, i, id);
 		CHECK_STR(id + 16, cases[i].suffix);
-		CHECK_INT(identity_duplicate_of(identity, i), cases[i].first);
+		CHECK_INT(identity_duplicate_of(identity, i, &percent),
+			cases[i].first);
 		CHECK_INT(strncmp(id, first, 16) == 0, i != 1);
+		CHECK(cases[i].first == IDENTITY_NONE || percent == 100);
 	}
 	identity_free(identity);
 	identity_free(NULL);

@@ -24,9 +24,16 @@ test_structure(void)
 	json_string(&json, NULL, NULL, 0);
 	json_close(&json, ']');
 	json_number(&json, "d", UINT64_MAX);
+	json_open(&json, "e", '[');
+	json_hundredths(&json, NULL, 100);
+	json_hundredths(&json, NULL, 90);
+	json_hundredths(&json, NULL, 87);
+	json_hundredths(&json, NULL, 5);
+	json_hundredths(&json, NULL, 0);
+	json_close(&json, ']');
 	json_close(&json, '}');
 	CHECK_STR(out.at, "{\"a\":0,\"b\":[],\"c\":[\"x\",{},null],"
-		"\"d\":18446744073709551615}");
+		"\"d\":18446744073709551615,\"e\":[1,0.9,0.87,0.05,0]}");
 	buf_release(&out);
 }
 

@@ -89,6 +89,8 @@ test_load_tree(const struct labels *labels)
 	write_text("tree/b/d", "Three.");
 	archive = load_all(labels, paths, 1, (struct load_options){ 0 });
 	check_archive(archive, "tree/a.txt tree/a/x tree/b/d ");
+	CHECK_INT(archive_passed(archive, PASSED_HIDDEN), 2);
+	CHECK_INT(archive_passed(archive, PASSED_BACKUP), 2);
 	archive_free(archive);
 }
 
@@ -128,11 +130,11 @@ test_load_odd_things(const struct labels *labels)
 	archive = load_all(labels, paths, 1, (struct load_options){
 		.nthreads = 1 });
 	buf_add_format(&want, "odd/broken odd/link odd/utf16 odd/\xFFname "
-		"odd/blank:%d odd/dangling:%d odd/dir/up:%d odd/empty:%d "
-		"odd/fifo:%d odd/fifolink:%d odd/nuls:%d odd/self:%d "
-		"odd/zero:%d ", ERR_EMPTY, ERR_OPEN, ERR_LOOP, ERR_EMPTY,
-		ERR_NOT_REGULAR, ERR_NOT_REGULAR, ERR_BINARY, ERR_LOOP,
-		ERR_NOT_REGULAR);
+		"odd/blank:%d odd/broken:%d odd/dangling:%d odd/dir/up:%d "
+		"odd/empty:%d odd/fifo:%d odd/fifolink:%d odd/nuls:%d "
+		"odd/self:%d odd/zero:%d ", ERR_EMPTY, ERR_BAD_BYTES,
+		ERR_OPEN, ERR_LOOP, ERR_EMPTY, ERR_NOT_REGULAR,
+		ERR_NOT_REGULAR, ERR_BINARY, ERR_LOOP, ERR_NOT_REGULAR);
 	check_archive(archive, want.at);
 	CHECK_STR(archive_article(archive, 0).text,
 		"caf\xEF\xBF\xBD and \xEF\xBF\xBD.");

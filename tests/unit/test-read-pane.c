@@ -294,6 +294,36 @@ test_folds(void)
 	screen_stop(&screen);
 }
 
+/* Six articles that have nothing in common but their last line. */
+static void
+test_boilerplate(void)
+{
+	static const char *const texts[] = {
+		"Kites\n\nThe first kite of the year flew over the harbour "
+		"wall at noon.\n\nWrite to the paper if you like it.\n",
+		"Bread\n\nBakers asked why flour from the northern mills "
+		"costs more.\n\nWrite to the paper if you like it.\n",
+		"Ferries\n\nTwo boats stayed in because nobody had repaired "
+		"the lamps.\n\nWrite to the paper if you like it.\n",
+		"Schools\n\nPupils moved into their new rooms before paint "
+		"was dry.\n\nWrite to the paper if you like it.\n",
+		"Rain\n\nFarmers hope that clouds behind the hills will come "
+		"soon.\n\nWrite to the paper if you like it.\n",
+		"Chess\n\nAn old champion lost three games against his own "
+		"daughter.\n\nWrite to the paper if you like it.\n",
+	};
+	struct screen screen;
+
+	check_case("what many articles have is folded once that is known");
+	screen_start(&screen, texts, sizeof(texts) / sizeof(*texts), 20, 80);
+	screen_press(&screen, "Enter");
+	CHECK(screen_shows(&screen, 5, "\u25B8 in many 1"));
+	screen_press(&screen, "x");
+	CHECK(screen_shows(&screen, 5, "\u25BE in many 1"));
+	CHECK(screen_shows(&screen, 7, "Write to the paper"));
+	screen_stop(&screen);
+}
+
 static void
 test_huge(void)
 {
@@ -361,6 +391,7 @@ main(void)
 	test_place_survives();
 	test_matches();
 	test_folds();
+	test_boilerplate();
 	test_huge();
 	return check_done();
 }

@@ -29,6 +29,7 @@ make_link(const char *path, const char *target)
 /* What was met: paths, problems with ":code" behind them. */
 struct seen {
 	struct buf paths;
+	unsigned passed[PASSED_COUNT];
 	size_t nbatches;
 	size_t nchecks;		/* how often it was asked whether to stop */
 	size_t nchecks_max;	/* stop after so many */
@@ -56,6 +57,14 @@ take_batch(void *context, struct walk_batch *batch)
 	walk_batch_free(batch);
 }
 
+static void
+count_passed(void *context, enum passed kind)
+{
+	struct seen *seen = context;
+
+	seen->passed[kind]++;
+}
+
 static bool
 is_enough(void *context)
 {
@@ -68,7 +77,8 @@ static void
 walk(const char *path, struct seen *seen)
 {
 	const struct walk_callbacks callbacks = { .batch = take_batch,
-		.is_stopped = is_enough, .context = seen };
+		.passed = count_passed, .is_stopped = is_enough,
+		.context = seen };
 
 	walk_path(path, &callbacks);
 }
@@ -109,12 +119,15 @@ test_walk_order(void)
 static void
 test_walk_names(void)
 {
+	struct seen seen = { .paths = BUF_INIT, .nchecks_max = SIZE_MAX };
+
 	check_case("hidden files and backups are passed over");
 	mkdir("names", 0700);
 	mkdir("names/.git", 0700);
 	make_file("names/.git/x");
 	make_file("names/.hidden");
 	make_file("names/#a#");
+	make_file("names/#b");
 	make_file("names/a~");
 	make_file("names/a.swp");
 	make_file("names/a.bak");
@@ -122,7 +135,11 @@ test_walk_names(void)
 	make_file("names/a.tmp");
 	make_file("names/bak");
 	make_file("names/~a");
-	check_walk("names", "names/bak names/~a ");
+	check_walk("names", "names/#b names/bak names/~a ");
+	walk("names", &seen);
+	CHECK_INT(seen.passed[PASSED_HIDDEN], 2);
+	CHECK_INT(seen.passed[PASSED_BACKUP], 6);
+	buf_release(&seen.paths);
 	check_case("but tried where they are named");
 	check_walk("names/a~", "names/a~ ");
 	check_walk("names/.git", "names/.git/x ");
