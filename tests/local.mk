@@ -323,7 +323,8 @@ bench: all $(BENCHES) tests/tools/gen-archive \
 
 # Fuzz targets: plain programs that replay their seeds; libFuzzer's with
 # --enable-fuzzing, which make fuzz sets to work.
-FUZZ_TARGETS = tests/fuzz/fuzz-bidi tests/fuzz/fuzz-clean \
+FUZZ_TARGETS = tests/fuzz/fuzz-anatomy \
+	tests/fuzz/fuzz-bidi tests/fuzz/fuzz-clean \
 	tests/fuzz/fuzz-intake tests/fuzz/fuzz-layout tests/fuzz/fuzz-page
 check_PROGRAMS += $(FUZZ_TARGETS)
 TESTS += tests/fuzz/replay.sh
@@ -336,6 +337,9 @@ else
 FUZZ_MAIN = tests/fuzz/fuzz.h tests/fuzz/replay.c
 LDFLAGS_FUZZ = $(AM_LDFLAGS)
 endif
+tests_fuzz_fuzz_anatomy_SOURCES = tests/fuzz/fuzz-anatomy.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_anatomy_LDADD = $(LIBS_MODEL)
+tests_fuzz_fuzz_anatomy_LDFLAGS = $(LDFLAGS_FUZZ)
 tests_fuzz_fuzz_clean_SOURCES = tests/fuzz/fuzz-clean.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_clean_LDADD = $(LIBS_TEXT)
 tests_fuzz_fuzz_clean_LDFLAGS = $(LDFLAGS_FUZZ)

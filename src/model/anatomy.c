@@ -82,15 +82,22 @@ add_part(struct anatomy *anatomy, struct span span, const struct finding *found)
 		.why = found->why });
 }
 
-/* Adds what stands before byte AT of LINE, if anything does; the rest. */
+/*
+ * Adds what stands before byte AT of LINE, if anything does; the rest. All of
+ * LINE where no rest would be left: nothing is glued to it then.
+ */
 static struct span
 cut_off(struct furniture *f, struct span line, uint32_t at,
 	const struct finding *found)
 {
+	struct span rest = span_trim(f->text, (struct span){ at, line.end });
+
+	if (span_is_empty(rest))
+		return line;
 	if (at > line.start)
 		add_part(f->anatomy, span_trim(f->text, (struct span){
 			line.start, at }), found);
-	return span_trim(f->text, (struct span){ at, line.end });
+	return rest;
 }
 
 /* A paragraph, and the captions that were glued to it. */
@@ -183,7 +190,7 @@ read_lines(struct furniture *f, const struct span_vec *lines, size_t rest,
 			VEC_PUSH(&f->anatomy->parts, (struct part){
 				.span = line, .role = PART_BODY,
 				.has_lines = true, .width = width });
-		else
+		else if (!span_is_empty(line))
 			read_line(f, line);
 	}
 }

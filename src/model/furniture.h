@@ -85,6 +85,9 @@ bool furniture_is_agency(const struct furniture *furniture, struct span name);
 bool furniture_is_agencies(struct furniture *furniture, struct span value);
 bool furniture_knows_agencies(struct furniture *furniture, struct span value);
 bool furniture_knows_agency(struct furniture *furniture, struct span value);
+/* The hyphen without blanks that parts a place and a known agency, in either
+   order, in SPAN: "Hanoi-VNA"; SPAN.end: there is none. */
+uint32_t furniture_hyphen(const struct furniture *furniture, struct span span);
 /* Whether VALUE is a list of persons, and maybe of what they are, where and
    for whom; *IS_WORKING: something of that is said. */
 bool furniture_is_authors(struct furniture *furniture, struct span value,
@@ -115,7 +118,10 @@ void furniture_note_date(struct furniture *furniture,
  * and arrows say that the others are some, too.
  */
 bool furniture_is_section(const struct furniture *furniture, struct span line);
-/* Whether LINE is so short that it is one over what is clearly a title. */
+/* Whether LINE has bars or arrows between short items, known or not. */
+bool furniture_is_path(const struct furniture *furniture, struct span line);
+/* Whether LINE is a path, or so short that it is one over what is clearly a
+   title. */
 bool furniture_may_be_section(const struct furniture *furniture,
 	struct span line);
 
@@ -129,7 +135,7 @@ uint32_t furniture_read_head(struct furniture *furniture, struct span line,
 /*
  * Where LINE is the first and most of an article, and its title runs into a
  * date, a byline with a date or a dateline: adds parts for what stands before
- * the text, which is what comes back.
+ * the text, which is what comes back, empty where there is none.
  */
 struct span furniture_read_glued(struct furniture *furniture,
 	struct span line);
