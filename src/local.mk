@@ -38,7 +38,7 @@ src_libtext_a_SOURCES = \
 src_libtext_a_CFLAGS = $(AM_CFLAGS) -Wconversion
 
 src_libmodel_a_SOURCES = \
-	src/model/alike.c src/model/alike.h \
+	src/model/alike.c src/model/alike_forms.c src/model/alike.h \
 	src/model/agency.c \
 	src/model/anatomy.c src/model/anatomy.h \
 	src/model/anchors.c src/model/anchors.h \

@@ -71,8 +71,9 @@ bool alike_is(struct alike *alike, struct alike_text *a,
 	const struct article *article_a, struct alike_text *b,
 	const struct article *article_b, unsigned *percent);
 /*
- * Whether they are different ones of one form, by their numbers and names as
- * above, however much else differs.
+ * Whether they are different ones of one form, however much else differs: by
+ * their numbers or names, as above, where those differ twice as often as words
+ * do.
  */
 bool alike_is_form(struct alike *alike, struct alike_text *a,
 	const struct article *article_a, struct alike_text *b,

@@ -9,6 +9,7 @@
 #include "base/vec.h"
 #include "base/xalloc.h"
 #include "model/kin.h"
+#include "model/alike.h"
 #include "model/anatomy.h"
 #include "model/archive.h"
 #include "model/edges.h"
@@ -35,6 +36,8 @@
 #define FAMILY_STRIDE 16
 /* Comparisons with one article that are remembered. */
 #define COMPARED_MAX 16
+/* Longer texts are not looked at for their form. */
+#define FORM_NBYTES_MAX ((size_t)32 << 10)
 /* A line of more letters is no title. */
 #define TITLE_LETTERS_MAX 140
 
@@ -170,6 +173,35 @@ line_key(const struct article *article, struct span line, uint64_t folder)
 	return (uint32_t)(edges_key(article->text, line, folder) >> 16);
 }
 
+/* Whether two that share much are articles of one form: no copies, either. */
+static bool
+are_of_one_form(const struct article *a, const struct article *b)
+{
+	struct alike *alike;
+	struct alike_text text_a = { 0 }, text_b = { 0 };
+	bool are_of_one_form;
+
+	if (a->folded_nbytes > FORM_NBYTES_MAX
+		|| b->folded_nbytes > FORM_NBYTES_MAX)
+		return false;
+	alike = alike_new();
+	alike_read(&text_a, a);
+	alike_read(&text_b, b);
+	are_of_one_form = alike_is_form(alike, &text_a, a, &text_b, b);
+	VEC_RELEASE(&text_a);
+	VEC_RELEASE(&text_b);
+	alike_free(alike);
+	return are_of_one_form;
+}
+
+static bool
+are_kin(const struct article *a, const struct article *b)
+{
+	return a->fingerprint == b->fingerprint
+		|| (texts_are_kin(a->text, a->nbytes, b->text, b->nbytes)
+			&& !are_of_one_form(a, b));
+}
+
 static bool
 is_kin(const struct boilerplate *b, struct look *look, uint32_t number)
 {
@@ -180,9 +212,7 @@ is_kin(const struct boilerplate *b, struct look *look, uint32_t number)
 		if (look->compared[i].number == number)
 			return look->compared[i].is_kin;
 	other = archive_article(b->archive, number);
-	is_kin = other.fingerprint == look->article.fingerprint
-		|| texts_are_kin(look->article.text, look->article.nbytes,
-			other.text, other.nbytes);
+	is_kin = are_kin(&look->article, &other);
 	if (look->count < COMPARED_MAX) {
 		look->compared[look->count].number = number;
 		look->compared[look->count++].is_kin = is_kin;

@@ -11,7 +11,9 @@
  * folders of one folder) have it among their first four or last four lines
  * and these articles are different: not even near copies of each other (a
  * fifth of their runs of three words in common, lines that both have at their
- * edges left out). So a family of copies counts once, whatever its size.
+ * edges left out), unless their numbers or names make them articles of one
+ * form, as two weather reports are (alike_is_form). So a family of copies
+ * counts once, whatever its size.
  *
  * Memory: 11 to 21 bytes for each such line of at most 400 bytes, 28 more for
  * one that was met again (32 for an article where this was measured), but

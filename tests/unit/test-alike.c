@@ -59,6 +59,13 @@ static const struct {
 	{ TEN, TEN " " MORE, 58 },
 	/* what is there twice is found by its neighbours */
 	{ TEN " a b c d a b c d " MORE, TEN " a b c d a b c d " MORE, 100 },
+	/* all of it is there twice, or at once; then edited in both */
+	{ TEN " " TEN, TEN " " TEN, 100 },
+	{ TEN " " TEN, TEN " " MORE " " TEN, 74 },
+	{ TEN " " MORE " " TEN " " MORE,
+	  "one two three four and five six seven eight nine ten " MORE
+	  " one two three four five six seven nine ten " MORE, 97 },
+	{ TEN " " TEN, TEN, 50 },
 };
 
 static void
@@ -109,6 +116,68 @@ static const struct {
 	  { "town", "high", "low", "Marian Holt", "Peter Ash" },
 	  { "town", "high", "low", "Lena Okafor", "Tom Wren" }, false },
 };
+
+/* Sixty words with six figures and a date. */
+#define REPORT "Prices at the quay on %s: the cod went at %s a crate, the " \
+	"herring at %s, the crab at %s and the mussels at %s, while %s boats " \
+	"lay in and %s were still out. The fishers said that the %s had kept " \
+	"them from the far banks, and that they would %s go there before the " \
+	"moon was full, for the price of %s was what it was and the %s would " \
+	"not wait."
+
+static const struct {
+	const char *what;
+	const char *words[11];
+	bool is_alike;
+} reports[] = {
+	{ "nothing", { "2024-03-01", "18", "20.5", "7", "31.400", "12", "30",
+	  "wind", "not", "oil", "buyers" }, true },
+	{ "the date", { "2023-04-02", "18", "20.5", "7", "31.400", "12", "30",
+	  "wind", "not", "oil", "buyers" }, true },
+	{ "one figure", { "2024-03-01", "17.8", "20.5", "7", "31.400", "12",
+	  "30", "wind", "not", "oil", "buyers" }, true },
+	{ "two figures", { "2024-03-01", "17.8", "20.5", "7", "31.600", "12",
+	  "30", "wind", "not", "oil", "buyers" }, true },
+	{ "three figures", { "2024-03-01", "17.8", "20.5", "7", "31.600", "14",
+	  "30", "wind", "not", "oil", "buyers" }, false },
+	{ "date, two figures, two words", { "2024-03-02", "17.8", "20.5", "7",
+	  "31.600", "12", "30", "fog", "not", "bread", "buyers" }, false },
+	{ "three figures, four words", { "2024-03-01", "17.8", "20.5", "7",
+	  "31.600", "14", "30", "fog", "never", "bread", "cooks" }, true },
+	{ "four figures of seven, four words", { "2024-03-01", "17.8", "20.5",
+	  "7", "31.600", "14", "29", "fog", "never", "bread", "cooks" },
+	  false },
+};
+
+static void
+add_report(const char *const words[11], struct buf *out)
+{
+	buf_add_format(out, REPORT, words[0], words[1], words[2], words[3],
+		words[4], words[5], words[6], words[7], words[8], words[9],
+		words[10]);
+}
+
+static void
+test_reports(void)
+{
+	struct buf left = BUF_INIT;
+
+	check_case("a figure put right leaves a copy, new ones do not");
+	add_report(reports[0].words, &left);
+	for (size_t i = 0; i < sizeof(reports) / sizeof(*reports); i++) {
+		struct buf right = BUF_INIT;
+		struct answer answer;
+
+		add_report(reports[i].words, &right);
+		answer = ask(left.at, right.at);
+		CHECK(answer.percent >= ALIKE_PERCENT);
+		if (!CHECK_INT(answer.is_alike, reports[i].is_alike))
+			printf("# %s: %u %%\n", reports[i].what,
+				answer.percent);
+		buf_release(&right);
+	}
+	buf_release(&left);
+}
 
 static void
 add_form(const char *const words[5], struct buf *out)
@@ -181,6 +250,7 @@ main(void)
 {
 	test_shares();
 	test_forms();
+	test_reports();
 	test_blocks();
 	return check_done();
 }

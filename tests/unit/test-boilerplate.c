@@ -213,6 +213,60 @@ test_families(void)
 	buf_release(&body);
 }
 
+/* FORM with a number for each #: the first is NUMBER, STEP moves the others. */
+static void
+add_form(struct buf *out, const char *form, int number, int step)
+{
+	for (int nth = 0; *form != '\0'; form++)
+		if (*form != '#')
+			buf_add_byte(out, *form);
+		else if (nth++ == 0)
+			buf_add_format(out, "%d", number);
+		else
+			buf_add_format(out, "%d", 12 * nth + step);
+}
+
+/* The role of FOOT below eight articles of FORM, or corrections of one. */
+static int
+role_below_form(const char *form, bool is_corrected)
+{
+	struct archive_batch *batch;
+	struct archive *archive = archive_made(&batch);
+
+	for (int i = 0; i < 8; i++) {
+		struct buf text = BUF_INIT;
+
+		add_form(&text, form, i + 1, is_corrected ? 0 : i);
+		add_article(batch, "news/coast", i, "", text.at,
+			"Follow the coast wherever you are.\n" FOOT
+			"All rights with the Harbour Times.\n");
+		buf_release(&text);
+	}
+	return role_at_end(archive, batch);
+}
+
+static void
+test_forms(void)
+{
+	static const char weather[] = "Weather for # March\n\nThe day "
+		"begins with mist along the river and clears by noon; the "
+		"sun is out for # hours, the office said.\n\nIt will be # "
+		"degrees at the pier, with a humidity of # percent and wind "
+		"from the west up to # knots.\n\n";
+	static const char sport[] = "Round #: the tables\n\nHolbury beat "
+		"Ashford in front of its own crowd by # points to #, and "
+		"stays where it was.\n\nSome # hundred came to see it, "
+		"among them # from beyond the hills, who went home late.\n\n";
+
+	check_case("articles of one form are different ones");
+	CHECK_INT(role_below_form(weather, false), PART_BOILERPLATE);
+	CHECK_INT(role_below_form(sport, false), PART_BOILERPLATE);
+
+	check_case("a story of which one figure is put right is one");
+	CHECK_INT(role_below_form(weather, true), PART_BODY);
+	CHECK_INT(role_below_form(sport, true), PART_BODY);
+}
+
 #define SITE "Harbour Times of the Coast\n"
 
 static void
@@ -383,6 +437,7 @@ main(void)
 	labels = table;
 	test_recurs();
 	test_families();
+	test_forms();
 	test_title();
 	test_slices();
 	test_edges();

@@ -1,8 +1,9 @@
 /*
  * Copies that are known, found again: articles of 60 to 600 words made of the
  * sample archive's words, in three languages, each with copies of which some
- * of the words are edited; and among articles that are different, families of
- * one form too, not one pair.
+ * of the words are edited; the same of articles that repeat most of their
+ * paragraphs; and among articles that are different, families of one form too,
+ * not one pair.
  *
  *	test-duplicates-set [COUNT]
  *
@@ -25,6 +26,7 @@
 
 #define COUNT_DEFAULT 900
 #define SENTENCE_WORDS 12
+#define PARAGRAPHS 7
 #define BLANKS " \r\n\t"
 
 /* The words of a language, in the order of its sample articles. */
@@ -207,6 +209,23 @@ edit(const struct corpus *corpus, struct word_list *words, unsigned percent,
 	}
 }
 
+/* How an article repeats all its paragraphs but the last. */
+enum repeats { REPEATS_NONE, REPEATS_EACH, REPEATS_BELOW };
+
+static void
+repeat_paragraphs(struct word_list *words, enum repeats repeats)
+{
+	size_t size = words->count / PARAGRAPHS;
+	struct word_list once = { 0 };
+
+	insert_words(&once, 0, words->at, size * (PARAGRAPHS - 1));
+	if (repeats == REPEATS_BELOW)
+		insert_words(words, words->count, once.at, once.count);
+	for (size_t i = PARAGRAPHS - 1; repeats == REPEATS_EACH && i-- > 0;)
+		insert_words(words, i * size, once.at + i * size, size);
+	VEC_RELEASE(&once);
+}
+
 static void
 add_article(struct archive_batch *batch, const char *kind, uint32_t number,
 	const struct word_list *words, unsigned line_words)
@@ -240,7 +259,8 @@ struct known_vec {
 };
 
 static void
-add_all(struct archive *archive, struct known_vec *known, uint32_t count)
+add_all(struct archive *archive, struct known_vec *known, uint32_t count,
+	bool are_repeated)
 {
 	struct archive_batch *batch = archive_batch_new(archive, 0);
 	struct word_list words = { 0 }, copy = { 0 };
@@ -251,6 +271,8 @@ add_all(struct archive *archive, struct known_vec *known, uint32_t count)
 		uint32_t original = (uint32_t)known->count;
 
 		write_article(corpus, &words, &state);
+		repeat_paragraphs(&words, !are_repeated ? REPEATS_NONE
+			: i % 2 == 0 ? REPEATS_EACH : REPEATS_BELOW);
 		add_article(batch, "a", i, &words, 40);
 		VEC_PUSH(known, (struct known){ original, -1 });
 		for (int j = 0; j < PERCENT_COUNT && i / CORPUS_COUNT % 3 == 0;
@@ -266,6 +288,63 @@ add_all(struct archive *archive, struct known_vec *known, uint32_t count)
 	archive_batch_publish(batch);
 	VEC_RELEASE(&words);
 	VEC_RELEASE(&copy);
+}
+
+/* What was found of the copies, and what should not have been. */
+struct result {
+	uint32_t found[PERCENT_COUNT], all[PERCENT_COUNT];
+	uint32_t nwrong;
+};
+
+static struct result
+result_of(const struct duplicates *duplicates, const struct known_vec *known)
+{
+	struct result result = { 0 };
+
+	for (uint32_t i = 0; i < known->count; i++) {
+		uint32_t first = duplicates_first(duplicates, i);
+		uint32_t original = known->at[i].original;
+		int percent = known->at[i].percent;
+
+		result.nwrong += first != i && first != original;
+		if (percent < 0)
+			continue;
+		result.all[percent]++;
+		result.found[percent] += first == original;
+	}
+	return result;
+}
+
+static void
+test_copies(const struct labels *labels, uint32_t count, bool are_repeated)
+{
+	struct archive *archive = archive_new(labels);
+	struct duplicates *duplicates = duplicates_new(archive);
+	struct known_vec known = { 0 };
+	struct result result;
+	int64_t start;
+
+	check_case(are_repeated ? "so are those with repeated paragraphs"
+		: "known copies are found, different articles are not");
+	add_all(archive, &known, count, are_repeated);
+	start = clock_us();
+	duplicates_advance(duplicates, true, 0);
+	printf("# %u articles, %.1f ms\n", archive_count(archive),
+		(double)(clock_us() - start) / 1e3);
+	CHECK_INT(archive_count(archive), known.count);
+	result = result_of(duplicates, &known);
+	for (int i = 0; i < PERCENT_COUNT; i++)
+		printf("# %2u %% edited: %u of %u found\n", percents[i],
+			result.found[i], result.all[i]);
+	printf("# wrong: %u\n", result.nwrong);
+	CHECK_INT(result.nwrong, 0);
+	CHECK_INT(result.found[0], result.all[0]);
+	CHECK(result.found[1] * 100 >= result.all[1] * 99);
+	CHECK(result.found[2] * 100 >= result.all[2] * 90);
+	CHECK_INT(result.found[4], 0);
+	VEC_RELEASE(&known);
+	duplicates_free(duplicates);
+	archive_free(archive);
 }
 
 static void
@@ -341,45 +420,13 @@ main(int argc, char **argv)
 {
 	uint32_t count = argc > 1 ? (uint32_t)strtoul(argv[1], NULL, 10)
 		: COUNT_DEFAULT;
-	uint32_t found[PERCENT_COUNT] = { 0 }, all[PERCENT_COUNT] = { 0 };
-	uint32_t nwrong = 0;
 	int bad_line;
 	struct labels *labels = source_labels(&bad_line);
-	struct archive *archive = archive_new(labels);
-	struct known_vec known = { 0 };
-	struct duplicates *duplicates;
-	int64_t start;
 
 	for (int i = 0; i < CORPUS_COUNT; i++)
 		read_corpus(&corpora[i]);
-	add_all(archive, &known, count);
-	duplicates = duplicates_new(archive);
-	start = clock_us();
-	duplicates_advance(duplicates, true, 0);
-	printf("# %u articles, %.1f ms\n", archive_count(archive),
-		(double)(clock_us() - start) / 1e3);
-	check_case("known copies are found, different articles are not");
-	CHECK_INT(archive_count(archive), known.count);
-	for (uint32_t i = 0; i < known.count; i++) {
-		uint32_t first = duplicates_first(duplicates, i);
-
-		if (known.at[i].percent < 0) {
-			nwrong += first != i;
-			continue;
-		}
-		all[known.at[i].percent]++;
-		found[known.at[i].percent] += first == known.at[i].original;
-		nwrong += first != i && first != known.at[i].original;
-	}
-	for (int i = 0; i < PERCENT_COUNT; i++)
-		printf("# %2u %% edited: %u of %u found\n", percents[i],
-			found[i], all[i]);
-	printf("# wrong: %u\n", nwrong);
-	CHECK_INT(nwrong, 0);
-	CHECK_INT(found[0], all[0]);
-	CHECK(found[1] * 100 >= all[1] * 99);
-	CHECK(found[2] * 100 >= all[2] * 90);
-	CHECK_INT(found[4], 0);
+	test_copies(labels, count, false);
+	test_copies(labels, count / 3, true);
 	for (uint32_t n = 3; n <= 100; n = n < 5 ? n + 1 : n * 2)
 		test_forms(labels, n);
 	for (int i = 0; i < CORPUS_COUNT; i++) {
@@ -387,9 +434,6 @@ main(int argc, char **argv)
 		free(corpora[i].sorted);
 		free(corpora[i].text);
 	}
-	VEC_RELEASE(&known);
-	duplicates_free(duplicates);
-	archive_free(archive);
 	labels_free(labels);
 	return check_done();
 }
