@@ -159,6 +159,26 @@ furniture_knows_agencies(struct furniture *f, struct span value)
 	return f->names.count > 0;
 }
 
+uint32_t
+furniture_hyphen(const struct furniture *f, struct span span)
+{
+	const char *hyphen = memchr(f->text + span.start, '-',
+		span_nbytes(span));
+	uint32_t at;
+
+	if (hyphen == NULL)
+		return span.end;
+	at = (uint32_t)(hyphen - f->text);
+	if (at == span.start || at + 1 == span.end
+		|| furniture_is_label(f, LABEL_BIT(LABEL_AGENCY), span)
+		|| (!furniture_is_label(f, LABEL_BIT(LABEL_AGENCY),
+			(struct span){ at + 1, span.end })
+			&& !furniture_is_label(f, LABEL_BIT(LABEL_AGENCY),
+				(struct span){ span.start, at })))
+		return span.end;
+	return at;
+}
+
 bool
 furniture_knows_agency(struct furniture *f, struct span value)
 {

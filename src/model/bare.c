@@ -53,11 +53,15 @@ is_bare_item(const struct furniture *f, struct span name, bool *is_enough)
 {
 	struct name_shape shape;
 	struct label_hit hit;
+	size_t honorific;
 
 	if (furniture_label_at(f, LABEL_BIT(LABEL_JOB), name, &hit)) {
 		*is_enough = true;
 		return true;
 	}
+	honorific = name_honorific(f->text + name.start, span_nbytes(name));
+	*is_enough |= honorific > 0;
+	name.start += (uint32_t)honorific;
 	if (!name_read(f->text + name.start, span_nbytes(name), &shape)
 		|| shape.nwords > (shape.is_capitalized ? BARE_WORDS_MAX
 			: BARE_WORDS_UNCASED_MAX))

@@ -158,10 +158,23 @@ has_credit_at_end(struct furniture *f, struct span line,
 	if (ends_in_full_stop(f->text, line))
 		return false;
 	for (at = last_words(f->text, line); at < line.end; at++)
+		/* "Bài - ảnh: ..." says who wrote. */
 		if (is_behind_caption(f->text, line, at)
 			&& is_credit_at(f, line, at, found))
-			return true;
+			return furniture_find_label(f, LABEL_BIT(LABEL_BYLINE),
+				line, CREDIT_NBYTES_MAX, &hit) == line.end;
 	return false;
+}
+
+/* "LISBON", which opens a dateline and is no caption. */
+static bool
+is_place(const struct furniture *f, struct span span)
+{
+	struct name_shape shape;
+
+	return furniture_is_label(f, LABEL_BIT(LABEL_OTHER), span)
+		|| (name_read(f->text + span.start, span_nbytes(span), &shape)
+			&& shape.is_all_capitals);
 }
 
 /* "(Reuters)", "[Ann Lee/AFP]" behind what can be a caption. */
@@ -184,9 +197,11 @@ has_agency_in_brackets(struct furniture *f, struct span line,
 	return !span_is_empty(inside) && !span_is_empty(before)
 		&& brackets.end == line.end
 		&& f->has_prose_after && !f->is_first
+		&& !is_place(f, before)
 		&& letter_count(f->text + line.start, span_nbytes(line))
 			<= AGENCY_LETTERS_MAX
-		&& furniture_knows_agency(f, inside);
+		&& (furniture_knows_agency(f, inside)
+			|| furniture_hyphen(f, inside) != inside.end);
 }
 
 /* Whether brackets with a credit end LINE: "(Ảnh: Reuters)", "[Reuters]" */

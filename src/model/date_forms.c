@@ -185,13 +185,13 @@ read_vietnamese(struct reader *r, struct date_form *form)
 	return true;
 }
 
-/* The name of a month, which Arabic may say twice: "/كانون الثاني" */
+/* The name of a month, which Arabic may say twice: "سبتمبر/أيلول" */
 static bool
 read_month(struct reader *r, struct date_form *form)
 {
 	struct reader next;
 	int again;
-	bool is_open;
+	bool is_open, has_sign;
 
 	if (date_words_read(DATE_WORDS_MONTH_HIJRI, r, &form->month)) {
 		form->calendar = CALENDAR_HIJRI;
@@ -206,10 +206,10 @@ read_month(struct reader *r, struct date_form *form)
 	next = *r;
 	reader_blanks(&next);
 	is_open = reader_byte(&next, "(");
-	if (!is_open && !reader_byte(&next, "/-"))
-		return true;
+	has_sign = is_open || reader_byte(&next, "/-");
 	reader_blanks(&next);
-	if (!date_words_read(DATE_WORDS_MONTH, &next, &again))
+	if (!date_words_read(DATE_WORDS_MONTH, &next, &again)
+		|| (!has_sign && again != form->month))
 		return true;
 	if (again != form->month || (is_open && !reader_byte(&next, ")")))
 		return false;

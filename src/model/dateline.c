@@ -106,6 +106,30 @@ ends_name(const struct reader *r, uint32_t at, int nwords)
 	return !name_is_particle(r->text + at, end - at);
 }
 
+/* "Hanoi-VNA": a place and a known agency without a blank between. */
+static bool
+read_hyphened(struct reader *r, struct span field)
+{
+	uint32_t hyphen = furniture_hyphen(r->f, field);
+	struct span place = { field.start, hyphen };
+	struct span agency = { hyphen + 1, field.end };
+	struct name_shape shape;
+
+	if (hyphen == field.end || r->nplaces > 0)
+		return false;
+	if (!furniture_is_label(r->f, LABEL_BIT(LABEL_AGENCY), agency)) {
+		place = agency;
+		agency = (struct span){ field.start, hyphen };
+	}
+	if (!name_read(r->text + place.start, span_nbytes(place), &shape)
+		|| shape.nwords > PLACE_WORDS_UNCASED_MAX)
+		return false;
+	r->dateline->agencies = agency;
+	r->has_agency = true;
+	r->nplaces++;
+	return true;
+}
+
 /* The places or agencies up to the next sign. */
 static bool
 read_names(struct reader *r)
@@ -130,6 +154,8 @@ read_names(struct reader *r)
 		return furniture_is_persons(r->f, r->dateline->author,
 			&nwords);
 	}
+	if (read_hyphened(r, field))
+		return true;
 	name = inside_quotes(r->text, field);
 	if (name.end != field.end || furniture_knows_agencies(r->f, name)) {
 		r->dateline->agencies = name;
@@ -261,6 +287,40 @@ is_agency_next(struct reader *r)
 		|| dash_at(&ahead, ahead.at) > 0;
 }
 
+/* "الخرطوم: «الشرق الأوسط»": whether a known agency ends the line. */
+static bool
+ends_in_agency(struct reader *r)
+{
+	struct span rest = span_trim(r->text, (struct span){ r->at, r->end });
+	struct span name = inside_quotes(r->text, rest);
+
+	if (r->nplaces != 1 || r->has_agency || r->has_brackets
+		|| span_is_empty(name)
+		|| !furniture_knows_agencies(r->f, name))
+		return false;
+	r->dateline->agencies = name;
+	r->has_agency = true;
+	r->at = rest.end;
+	return true;
+}
+
+/* "(Reuters) - Jan 9, 2026 -": whether a date stands between two dashes. */
+static bool
+is_date_next(struct reader *r)
+{
+	struct reader ahead = *r;
+	struct dateline scratch = { 0 };
+
+	ahead.dateline = &scratch;
+	skip_blanks(&ahead);
+	if (ahead.at >= ahead.end || r->has_date || !(r->has_agency
+		|| r->has_brackets) || !read_field(&ahead) || !ahead.has_date)
+		return false;
+	skip_blanks(&ahead);
+	return dash_at(&ahead, ahead.at) > 0 || (ahead.at < ahead.end
+		&& ahead.text[ahead.at] == ':');
+}
+
 /* "واس - الرياض": the place alone follows the dash. */
 static void
 take_place(struct reader *r, struct span paragraph)
@@ -299,7 +359,7 @@ read_sign(struct reader *r)
 			- r->at) == 0 && before == r->at - dash && dash == 1
 			&& !r->has_brackets)
 			return -1;
-		if (is_agency_next(r))
+		if (is_agency_next(r) || is_date_next(r))
 			return 1;
 		if (!is_enough(r) || r->at >= r->end)
 			return -1;
@@ -309,6 +369,7 @@ read_sign(struct reader *r)
 		r->at++;
 		/* "Reuters: ..." says who speaks. */
 		return (r->has_agency && r->nplaces > 0) || r->has_brackets
+			|| ends_in_agency(r)
 			|| (r->is_shouted && r->is_long && !r->has_date)
 			? 0 : -1;
 	}

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "text/utf8.h"
 #include "model/date.h"
 #include "model/dateline.h"
 #include "model/lines.h"
@@ -47,11 +48,72 @@ date_nbytes(const struct furniture *f, uint32_t at, uint32_t end,
 	return rest.start + (uint32_t)said->nbytes - at;
 }
 
-/* Whether a date at AT is no date in a sentence: a label or a sign says so. */
+/* Whether a word that dates in sentences have before them ends at END. */
 static bool
-is_date_at(const struct furniture *f, uint32_t at, uint32_t end)
+is_behind_preposition(const char *text, uint32_t first, uint32_t end)
 {
-	struct date_said said;
+	static const char *const words[] = { "on", "of", "since", "by",
+		"until", "till", "from", "in", "and", "to", "before", "after",
+		"the", "a", "an", "dated", "through", "for", "at", "between",
+		"or", "was", "is", "this", "that", "every", "about", "around",
+		"ngày", "từ", "đến", "tới", "vào", "hôm", "sáng", "chiều",
+		"tối", "trưa", "đêm", "trước", "sau", "qua", "trong", "và",
+		"của", "là", "cho", "theo", "في", "يوم", "من", "منذ", "حتى",
+		"بتاريخ", "إلى", "قبل", "بعد", "خلال", "عن", "مساء", "صباح",
+		"فجر", "وفي", "ليوم", "ليل", "ظهر", "عصر", "اليوم", "أمس",
+		"غدا", "المقبل", "الماضي" };
+	struct span word = span_trim(text, (struct span){ first, end });
+
+	if (span_is_empty(word) || strchr(",(-/:;", text[word.end - 1])
+		!= NULL || ends_with(text, word, "\xD8\x8C"))
+		return true;
+	first = word.start;
+	for (word.start = word.end; word.start > first && blank_nbytes(text
+		+ word.start - 1, 1) == 0;)
+		word.start--;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (strlen(words[i]) == span_nbytes(word)
+			&& memcmp(text + word.start, words[i],
+				span_nbytes(word)) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Whether the date DATE, with its year and nothing around it that would mark
+ * it, stands between a title, which begins at FIRST, and a sentence, at REST.
+ * A script without capitals has it in figures, or behind a weekday and comma.
+ */
+static bool
+is_date_between(const char *text, uint32_t first, struct span date,
+	struct span rest)
+{
+	const char *s = text + date.start;
+	bool is_plain = true;
+
+	if (!name_can_start(text + rest.start, span_nbytes(rest))
+		|| is_behind_preposition(text, first, date.start))
+		return false;
+	if (is_capital_at(text + rest.start))
+		return true;
+	for (size_t i = 0; i < span_nbytes(date); i++)
+		is_plain &= (unsigned char)s[i] < 0x80
+			|| (unsigned char)s[i] == 0xD9
+			|| (i > 0 && (unsigned char)s[i - 1] == 0xD9
+				&& (unsigned char)s[i] >= 0xA0
+				&& (unsigned char)s[i] <= 0xA9);
+	return is_plain || memmem(s, span_nbytes(date), "\xD8\x8C ", 3) != NULL;
+}
+
+/*
+ * Whether a date at AT, behind a title that begins at FIRST, is no date in a
+ * sentence: a label or a sign says so, or that no sentence goes like this.
+ */
+static bool
+is_date_at(const struct furniture *f, uint32_t first, uint32_t at,
+	uint32_t end)
+{
+	struct date_said said, next;
 	struct label_hit hit;
 	uint32_t nbytes = date_nbytes(f, at, end, &said, &hit);
 	struct span rest;
@@ -61,10 +123,18 @@ is_date_at(const struct furniture *f, uint32_t at, uint32_t end)
 	if (hit.nbytes > 0)
 		return hit.has_colon || said.date_nbytes == ISO_NBYTES;
 	rest = span_trim(f->text, (struct span){ at + nbytes, end });
-	return name_can_start(f->text + at, 1) && !span_is_empty(rest)
-		&& (strchr("|-(", f->text[rest.start]) != NULL
-			|| dash_nbytes(f->text + rest.start, span_nbytes(rest))
-				> 0);
+	if (span_is_empty(rest) || !(name_can_start(f->text + at, 1)
+		|| has_digit(f->text + at, 2)))
+		return false;
+	if (strchr("|-(", f->text[rest.start]) == NULL && dash_nbytes(f->text
+		+ rest.start, span_nbytes(rest)) == 0)
+		return is_date_between(f->text, first, (struct span){ at,
+			at + nbytes }, rest);
+	if (strchr("|(", f->text[rest.start]) != NULL)
+		return true;
+	/* "14/8/2025 - 16/8/2025" is no date of an article. */
+	at = word_next(f->text, rest.start, end);
+	return at == end || date_nbytes(f, at, end, &next, &hit) == 0;
 }
 
 /* The end of the names behind the byline label at AT, where a date follows
@@ -104,13 +174,46 @@ is_dateline_at(struct furniture *f, uint32_t at, uint32_t end)
 	return open != NULL;
 }
 
-/* Where a dateline begins whose place has no capitals: it has one word. */
+/* Whether all before the next bracket is a place of two words or more. */
+static bool
+is_known_place(const struct furniture *f, uint32_t at, uint32_t end)
+{
+	const char *open = memchr(f->text + at, '(', end - at);
+
+	return open != NULL && furniture_is_label(f, LABEL_BIT(LABEL_OTHER),
+		span_trim(f->text, (struct span){ at,
+			(uint32_t)(open - f->text) }));
+}
+
+/* Whether the first letters of the word at AT are capitals: "LONDON". */
+static bool
+is_shouted(const char *text, uint32_t at)
+{
+	uint32_t cp;
+
+	return is_capital_at(text + at)
+		&& is_capital_at(text + at + utf8_next(text + at, &cp));
+}
+
+/*
+ * Where a dateline begins whose place would be all the words from AT: at one
+ * in capitals; where there are none, it is a known place or has one word.
+ */
 static uint32_t
 last_dateline(struct furniture *f, uint32_t at, uint32_t end)
 {
-	if (is_capital_at(f->text + at))
+	uint32_t first = at;
+
+	if (is_capital_at(f->text + at)) {
+		while (!is_shouted(f->text, at)) {
+			at = word_next(f->text, at, end);
+			if (at >= end || !is_dateline_at(f, at, end))
+				return first;
+		}
 		return at;
+	}
 	for (uint32_t next; (next = word_next(f->text, at, end)) < end
+		&& !is_known_place(f, at, end)
 		&& name_can_start(f->text + next, 1)
 		&& is_dateline_at(f, next, end);)
 		at = next;
@@ -156,7 +259,7 @@ title_end(struct furniture *f, struct span line)
 		if (at - line.start < TITLE_NBYTES_MIN
 			|| sign - at > SIGN_NBYTES_MAX)
 			continue;
-		if (is_date_at(f, at, line.end)
+		if (is_date_at(f, line.start, at, line.end)
 			|| names_end(f, at, line.end) > 0)
 			return at;
 		if (is_dateline_at(f, at, line.end))
@@ -194,6 +297,21 @@ cut_names(struct furniture *f, struct span line)
 	return span_trim(f->text, (struct span){ end, line.end });
 }
 
+/* The end of signs, and of a time of the day, that begin at AT. */
+static uint32_t
+time_end(const char *text, uint32_t at, uint32_t end)
+{
+	while (at < end && strchr(" |-:", text[at]) != NULL)
+		at++;
+	for (uint32_t time = at; time < end; time++) {
+		if (text[time] == ':' && time > at)
+			return time_end(text, word_next(text, at, end), end);
+		if (text[time] < '0' || text[time] > '9')
+			break;
+	}
+	return at;
+}
+
 /* Cuts a date, what parts it from the text, and a time behind that off LINE. */
 static struct span
 cut_date(struct furniture *f, struct span line)
@@ -206,9 +324,7 @@ cut_date(struct furniture *f, struct span line)
 	if (nbytes == 0)
 		return line;
 	furniture_note_date(f, &said);
-	for (; end < line.end; end++)
-		if (strchr(" |-:0123456789", f->text[end]) == NULL)
-			break;
+	end = time_end(f->text, end, line.end);
 	push(f, line.start, end, PART_DATE);
 	return span_trim(f->text, (struct span){ end, line.end });
 }

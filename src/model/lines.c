@@ -7,15 +7,18 @@
 #include "base/vec.h"
 #include "text/word.h"
 #include "model/join.h"
+#include "model/name.h"
 #include "model/sentence.h"
 
 /* What is never wrapped is not worth counting. */
 #define WRAP_LINES_MIN 6
-/* A short text wants more evidence: all ends full, and an indent or more. */
+/* A short text wants more evidence: all ends full, most in a sentence. */
 #define WRAP_SHORT_LINES_MIN 4
-#define WRAP_INDENT_MIN 3
+#define WRAP_SHORT_OPEN_MIN 2
 #define WRAP_LETTERS_MIN 40
 #define WRAP_LETTERS_MAX 100
+/* A line that goes on in the next one may have this share of room left. */
+#define WRAP_SLACK_SHARE 16
 /* How much is an end of a large text. */
 #ifndef END_NBYTES
 #define END_NBYTES ((size_t)16 << 10)
@@ -121,6 +124,7 @@ struct wrapping {
 	size_t nstarts;		/* lines that begin a paragraph for sure */
 	size_t njoins;		/* lines that go on in the next one */
 	size_t nfull;		/* of them, those without room for more */
+	size_t nopen;		/* and those that end no sentence */
 };
 
 /* Whether blanks stand before LINE, or an empty line. */
@@ -154,12 +158,18 @@ first_word_letters(const char *text, struct span line)
 	return letter_count(text + line.start, end - line.start);
 }
 
-/* Whether the first word of LINE had no room at the end of BEFORE. */
+/*
+ * Whether the first word of LINE had no room at the end of BEFORE; where a
+ * small letter says that a sentence goes on, hardly any will do.
+ */
 static bool
 is_full(const char *text, struct span before, struct span line, size_t width)
 {
+	size_t slack = is_small_at(text + line.start)
+		? width / WRAP_SLACK_SHARE : 0;
+
 	return line_letters(text, before) + 1 + first_word_letters(text, line)
-		> width;
+		+ slack > width;
 }
 
 static void
@@ -180,6 +190,7 @@ measure(const char *text, const struct span_vec *lines, struct wrapping *w)
 		}
 		w->njoins++;
 		w->nfull += is_full(text, before, line, w->letters_max);
+		w->nopen += !ends_sentence(text, before);
 	}
 }
 
@@ -188,14 +199,8 @@ static bool
 is_short_wrapped(const char *text, const struct span_vec *lines,
 	const struct wrapping *w)
 {
-	struct span first = lines->at[0], last = lines->at[lines->count - 1];
-	uint32_t indent = 0;
-
-	while (indent < first.start && text[first.start - indent - 1] == ' ')
-		indent++;
-	return w->nfull == w->njoins && ends_sentence(text, last)
-		&& (w->njoins >= WRAP_LINES_MIN / 2
-			|| (w->njoins >= 2 && indent >= WRAP_INDENT_MIN));
+	return w->nfull == w->njoins && w->nopen >= WRAP_SHORT_OPEN_MIN
+		&& ends_sentence(text, lines->at[lines->count - 1]);
 }
 
 /*

@@ -207,7 +207,8 @@ count_changes(struct load *load, const struct reader *reader)
 
 	if (reader->answer == ARCHIVE_ADDED)
 		atomic_fetch_add(is_known ? &load->changed : &load->added, 1);
-	else if (reader->answer == ARCHIVE_REFUSED && is_known)
+	else if (reader->answer == ARCHIVE_REFUSED && is_known
+			&& !reader->is_cut)
 		atomic_fetch_add(&load->gone, 1);
 }
 

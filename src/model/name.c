@@ -65,6 +65,50 @@ is_capital_at(const char *s)
 }
 
 bool
+is_small_at(const char *s)
+{
+	uint32_t cp;
+
+	utf8_next(s, &cp);
+	return (cp >= 'a' && cp <= 'z') || (cp >= 0xDF && !is_capital(cp)
+		&& (cp < 0x530 || (cp >= 0x1E00 && cp < 0x2000)));
+}
+
+/* The length of one honorific at S; one without a full stop wants a blank. */
+static size_t
+honorific_nbytes(const char *s, size_t nbytes)
+{
+	static const char *const words[] = { "Dr.", "Prof.", "Dr", "Prof",
+		"PGS.", "GS.", "TSKH.", "TS.", "ThS.", "BS.", "LS.", "PGS",
+		"GS", "TSKH", "TS", "ThS", "BS", "أ.", "ا.", "د.", "م.",
+		"الدكتور", "الدكتورة", "دكتور", "دكتورة", "الأستاذ",
+		"الأستاذة", "البروفيسور", "البروفسور" };
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		size_t length = strlen(words[i]);
+
+		if (nbytes > length && memcmp(s, words[i], length) == 0
+			&& (words[i][length - 1] == '.'
+				|| blank_nbytes(s + length, nbytes - length)))
+			return length;
+	}
+	return 0;
+}
+
+size_t
+name_honorific(const char *s, size_t nbytes)
+{
+	size_t off = 0, length, blank;
+
+	while ((length = honorific_nbytes(s + off, nbytes - off)) > 0) {
+		off += length;
+		while ((blank = blank_nbytes(s + off, nbytes - off)) > 0)
+			off += blank;
+	}
+	return off < nbytes ? off : 0;
+}
+
+bool
 name_is_phrase(const char *s, size_t nbytes)
 {
 	static const char *const words[] = { "A", "All", "An", "And", "As",

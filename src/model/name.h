@@ -18,6 +18,8 @@ struct labels;
    the first character of S, which is not empty, is one. */
 bool is_capital(uint32_t cp);
 bool is_capital_at(const char *s);
+/* Whether the first character of S is a letter that could be a capital. */
+bool is_small_at(const char *s);
 
 /* The start of the word behind the one at AT in TEXT; END: there is none. */
 uint32_t word_next(const char *text, uint32_t at, uint32_t end);
@@ -28,6 +30,11 @@ bool name_can_start(const char *s, size_t nbytes);
 
 /* Whether the first word of S opens a phrase and no name: "The", "How". */
 bool name_is_phrase(const char *s, size_t nbytes);
+/*
+ * The length of what stands before the name of a scholar at S, with blanks:
+ * "Dr. ", "PGS.TS. "; 0: nothing, or nothing behind it.
+ */
+size_t name_honorific(const char *s, size_t nbytes);
 /* Whether the small word S stands inside names: "de", "bin". */
 bool name_is_particle(const char *s, size_t nbytes);
 

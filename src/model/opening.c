@@ -19,6 +19,8 @@
 #define TITLE_LETTERS_MIN 20
 #define LEAD_LETTERS_MIN 40
 #define LEAD_LETTERS_MAX 450
+/* A paragraph that begins with fewer blanks is not indented. */
+#define INDENT_MIN 3
 /* A dateline stands before one of so many paragraphs. */
 #define DATELINE_PARAGRAPHS 3
 
@@ -68,6 +70,47 @@ looks_like_title(const char *text, struct span line)
 		|| sentence_count(text, line, 2) < 2;
 }
 
+/* How many blanks stand before byte AT of TEXT. */
+static uint32_t
+indent_of(const char *text, uint32_t at)
+{
+	uint32_t start = at;
+
+	while (start > 0 && text[start - 1] == ' ')
+		start--;
+	return at - start;
+}
+
+/* Whether part INDEX is indented as another one is that is not the next. */
+static bool
+is_indented(const struct furniture *f, size_t index)
+{
+	const struct part_vec *parts = &f->anatomy->parts;
+	uint32_t indent = indent_of(f->text, parts->at[index].span.start);
+
+	for (size_t i = index + 2; i < parts->count
+		&& i <= index + NAMES_LINES && indent >= INDENT_MIN; i++)
+		if (indent_of(f->text, parts->at[i].span.start) == indent)
+			return true;
+	return false;
+}
+
+/*
+ * Whether the line below part INDEX, with no gap between, goes on with its
+ * sentence: a small letter says so, or an indent that begins paragraphs.
+ */
+static bool
+goes_on(const struct furniture *f, size_t index)
+{
+	const struct part *part = &f->anatomy->parts.at[index];
+	uint32_t next = part[1].span.start;
+
+	return next == part->span.end + 1 && f->text[next - 1] == '\n'
+		&& !ends_sentence(f->text, part->span)
+		&& span_letters(f->text, part->span) >= LEAD_LETTERS_MIN
+		&& (is_small_at(f->text + next) || is_indented(f, index));
+}
+
 static void
 note_section(struct furniture *f, struct part *part)
 {
@@ -93,6 +136,10 @@ is_section_part(const struct furniture *f, size_t index)
 	if (furniture_is_section(f, span))
 		return true;
 	text = next_body(parts, next + 1);
+	/* A dateline may stand on a line of its own. */
+	if (text < parts->count && furniture_is_path(f, span)
+		&& !is_prose(f->text, parts->at[text].span))
+		text = next_body(parts, text + 1);
 	return text < parts->count && !parts->at[next].has_lines
 		&& furniture_may_be_section(f, span)
 		&& looks_like_title(f->text, parts->at[next].span)
@@ -163,11 +210,16 @@ is_names(struct furniture *f, size_t index, struct span span)
 	is_working |= span.start > parts->at[index].span.start;
 	for (size_t i = 0; i < f->items.count; i++) {
 		struct span name = f->items.at[i].name;
+		size_t honorific = name_honorific(f->text + name.start,
+			span_nbytes(name));
 
+		is_working |= honorific > 0;
+		name.start += (uint32_t)honorific;
 		if (f->items.at[i].kind == ITEM_PERSON
-			&& (!name_read(f->text + name.start, span_nbytes(name),
+			&& (furniture_hyphen(f, name) != name.end
+			|| !name_read(f->text + name.start, span_nbytes(name),
 				&shape) || shape.nwords > NAMES_WORDS_MAX
-			|| shape.nwords < 2))
+			|| shape.nwords + (honorific > 0) < 2))
 			return false;
 	}
 	return is_working || is_beside_fact(parts, index)
@@ -240,6 +292,7 @@ opening_read(struct furniture *f)
 			return;
 	if (title == parts->count || next_body(parts, title + 1)
 		== parts->count || parts->at[title].has_lines
+		|| goes_on(f, title)
 		|| !looks_like_title(f->text, parts->at[title].span))
 		return;
 	parts->at[title].role = PART_TITLE;

@@ -87,6 +87,31 @@ furniture_is_section(const struct furniture *f, struct span line)
 }
 
 bool
+furniture_is_path(const struct furniture *f, struct span line)
+{
+	struct span item = { line.start, line.start };
+	int nitems = 0;
+
+	if (span_nbytes(line) > SECTION_NBYTES_MAX || has_digit(f->text
+		+ line.start, span_nbytes(line)))
+		return false;
+	while (item.end < line.end) {
+		bool is_arrow = false;
+		size_t nbytes = crumb_nbytes(f->text + item.end, line.end
+			- item.end, &is_arrow);
+
+		if (nbytes == 0 || !(is_arrow || f->text[item.end] == '|')) {
+			item.end++;
+			continue;
+		}
+		if (!count_section(f, item, &nitems, &(int){ 0 }))
+			return false;
+		item.start = item.end += (uint32_t)nbytes;
+	}
+	return count_section(f, item, &nitems, &(int){ 0 }) && nitems > 1;
+}
+
+bool
 furniture_may_be_section(const struct furniture *f, struct span line)
 {
 	const char *s = f->text + line.start;
@@ -94,13 +119,13 @@ furniture_may_be_section(const struct furniture *f, struct span line)
 	struct name_shape shape;
 	int nwords = 0;
 
+	if (furniture_is_path(f, line))
+		return true;
 	if (letter_count(s, nbytes) > SECTION_ITEM_LETTERS_MAX
 		|| has_digit(s, nbytes) || ends_sentence(f->text, line))
 		return false;
 	for (uint32_t at = line.start; at < line.end; nwords++)
 		at = word_next(f->text, at, line.end);
 	return nwords <= SECTION_WORDS_MAX || (name_read(s, nbytes, &shape)
-		&& shape.is_all_capitals)
-		|| memchr(s, '|', nbytes) != NULL
-		|| memchr(s, '>', nbytes) != NULL;
+		&& shape.is_all_capitals);
 }

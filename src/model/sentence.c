@@ -75,8 +75,15 @@ is_abbreviation(const char *text, uint32_t first, uint32_t stop)
 {
 	uint32_t start = stop;
 
+	/* "أ.د. ..." */
+	if (stop >= first + 2 && (memcmp(text + stop - 2, "د", 2) == 0
+		|| memcmp(text + stop - 2, "أ", 2) == 0)
+		&& (stop == first + 2 || text[stop - 3] == '.'
+			|| blank_nbytes(text + stop - 3, 1) > 0))
+		return true;
 	/* As a signed char: a letter that is not ASCII ends it, too. */
 	while (start > first && (signed char)text[start - 1] > ' '
+		&& text[start - 1] != '.'
 		&& stop - start <= ABBREVIATION_NBYTES_MAX)
 		start--;
 	return stop - start <= ABBREVIATION_NBYTES_MAX && text[start] >= 'A'

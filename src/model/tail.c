@@ -20,8 +20,30 @@
 #define TAIL_NBYTES_MAX 120
 /* A name in a script without capitals has no more words. */
 #define TAIL_WORDS_UNCASED_MAX 3
+/* A word before a full stop without a blank; a shorter one is initials. */
+#define WORD_NBYTES_MIN 6
 /* A shorter paragraph has no room for a sentence and a tail. */
 #define SENTENCE_NBYTES_MIN 12
+
+/*
+ * Whether a full stop without a blank ends a sentence before AT, in a script
+ * without capitals: a word of some letters before it, and one behind it.
+ */
+static bool
+is_bare_border(const char *text, struct span line, uint32_t at)
+{
+	uint32_t start = at - 1;
+
+	if (text[at - 1] != '.' || (unsigned char)text[at] < 0xD8
+		|| (unsigned char)text[at] > 0xDB
+		|| !name_can_start(text + at, line.end - at)
+		|| (line.end - at > 4 && memcmp(text + at, "نت", 4) == 0
+			&& blank_nbytes(text + at + 4, line.end - at - 4) > 0))
+		return false;
+	while (start > line.start && (unsigned char)text[start - 1] >= 0x80)
+		start--;
+	return at - 1 - start >= WORD_NBYTES_MIN;
+}
 
 /* The start of what follows the last sentence of LINE; line.end: nothing. */
 static uint32_t
@@ -32,7 +54,8 @@ tail_start(const char *text, struct span line)
 
 	for (uint32_t at = line.end; at-- > first + 1;)
 		if (((unsigned char)text[at] & 0xC0) != 0x80
-			&& is_sentence_border(text, line, at))
+			&& (is_sentence_border(text, line, at)
+				|| is_bare_border(text, line, at)))
 			return span_trim(text, (struct span){ at,
 				line.end }).start;
 	return line.end;

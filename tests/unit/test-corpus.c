@@ -1,7 +1,8 @@
 /*
  * Labelled articles written for this test: what anatomy finds in them. The
- * sets in tests/corpus were written beside the code (.written) and by someone
- * who had not read it (.blind). A file is articles in a row:
+ * three sets in tests/corpus were written beside the code (.written), by
+ * someone who had not read it (.blind), and, last, by another one who had not
+ * (.fresh). A file is articles in a row:
  *
  *	==== name
  *	title: all of it
