@@ -59,7 +59,8 @@ add_breaks(const struct paragraph *paragraph, size_t first, size_t end,
 		tailor_breaks(letters->cps, letters->count, nbreaks,
 			letters->breaks);
 	for (size_t cell = first; cell < end; cell++, i++) {
-		while (letters->starts[i] != paragraph->starts[cell])
+		while (i < nbreaks && letters->starts[i]
+				!= paragraph->starts[cell])
 			i++;
 		assert(i < nbreaks);
 		breaks[cell - first] |= letters->breaks[i];

@@ -465,6 +465,9 @@ page_place_of(struct page *page, uint32_t off)
 		return (struct page_place){ 0 };
 	piece = piece_at(&page->blocks, page->text,
 		blocks_find(&page->blocks, off), off);
+	/* OFF is no place in a text of its own, which begins at its top. */
+	if (page->blocks.at[piece.block].text != NULL)
+		return place_in(&piece, piece.has_gap);
 	laid = lay(page, &piece);
 	return place_in(&piece, laid_row_of(laid, off) + piece.has_gap);
 }

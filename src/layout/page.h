@@ -90,7 +90,10 @@ int page_compare(struct page_place a, struct page_place b);
  */
 const struct line *page_line(struct page *page, struct page_place place);
 
-/* The row that shows byte OFF of the text (the nearest, if none does). */
+/*
+ * The row that shows byte OFF of the text (the nearest, if none does); the
+ * first one of a block with a text of its own that stands for OFF.
+ */
 struct page_place page_place_of(struct page *page, uint32_t off);
 /*
  * The first byte in logical order that the row shows (a gap: the next's), or

@@ -197,27 +197,37 @@ do_raw(struct app *app, enum command command)
 	return APP_GO_ON;
 }
 
+static void
+fold_copies(struct app *app)
+{
+	if (list_pane_fold(app->list))
+		app_find_restart(app);
+	else
+		app_say(app, "%s", _("This article has no copies."));
+}
+
 /* In the list it folds copies, in the article paragraphs. */
 static enum app_request
 do_fold(struct app *app, enum command command)
 {
 	bool is_unfolded = !read_pane_is_unfolded(app->read);
-	const char *sentence;
 
 	(void)command;
 	if (app->focus == FOCUS_LIST) {
-		if (!list_pane_fold(app->list))
-			app_say(app, "%s", _("This article has no copies."));
+		fold_copies(app);
+		return APP_GO_ON;
+	}
+	if (read_pane_is_raw(app->read)) {
+		app_say(app, "%s", _("The text as it is stored."));
+		return APP_GO_ON;
+	}
+	if (!read_pane_has_folds(app->read)) {
+		app_say(app, "%s", _("Nothing is repeated in this article."));
 		return APP_GO_ON;
 	}
 	read_pane_set_unfolded(app->read, is_unfolded);
-	if (!read_pane_has_folds(app->read))
-		sentence = _("Nothing is repeated in this article.");
-	else if (is_unfolded)
-		sentence = _("Repeated paragraphs are shown.");
-	else
-		sentence = _("Repeated paragraphs are folded away.");
-	app_say(app, "%s", sentence);
+	app_say(app, "%s", is_unfolded ? _("Repeated paragraphs are shown.")
+		: _("Repeated paragraphs are folded away."));
 	return APP_GO_ON;
 }
 
@@ -453,6 +463,10 @@ go_mark(struct app *app, uint32_t cp)
 
 	if (mark == NULL) {
 		app_say(app, "%s", _("No place has this mark."));
+		return;
+	}
+	if (archive_is_retired(app->archive, mark->number)) {
+		app_say(app, "%s", _("The marked article is gone."));
 		return;
 	}
 	if (!list_pane_show(app->list, mark->number)) {

@@ -15,12 +15,13 @@
 /* What a key waits for a search that was asked for before it. */
 #define SETTLE_US 8000
 
-/* Where the walk is, in articles: rows change under it. */
-static void
-restart_seek(struct app *app)
+void
+app_find_restart(struct app *app)
 {
 	uint32_t number;
 
+	if (!app->seek.is_on)
+		return;
 	app->seek.copy = DUPLICATES_NONE;
 	app->seek.left = listing_count(app->listing);
 	if (!list_pane_selected(app->list, &app->seek.row, &number))
@@ -34,8 +35,7 @@ app_update_list(struct app *app)
 		return;
 	list_pane_refresh(app->list);
 	app_follow(app);
-	if (app->seek.is_on)
-		restart_seek(app);
+	app_find_restart(app);
 }
 
 /* Back to where the reader was when the prompt opened. */

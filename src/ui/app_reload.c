@@ -44,12 +44,28 @@ heir_of(const struct app *app, uint32_t number, uint32_t row)
 	return heir;
 }
 
-/* Before the list drops what is retired. */
+/* Where Esc in the prompt leads back to. */
+static void
+move_origin(struct app *app)
+{
+	uint32_t number = app->origin.list.number, heir;
+	bool is_listed;
+
+	if (!app->prompt.is_open || !archive_is_retired(app->archive, number))
+		return;
+	heir = heir_of(app, number, listing_row_of(app->listing, number,
+		&is_listed));
+	if (heir != archive_successor(app->archive, number))
+		app->origin.off = 0;
+	if (heir != ARCHIVE_NONE)
+		app->origin.list.number = heir;
+}
+
 static void
 move_selection(struct app *app)
 {
 	struct list_place place = list_pane_place(app->list);
-	uint32_t row, number, heir, off = read_pane_off(app->read);
+	uint32_t row, number, heir, now, off = read_pane_off(app->read);
 
 	if (!list_pane_selected(app->list, &row, &number)
 			|| !archive_is_retired(app->archive, number))
@@ -60,10 +76,13 @@ move_selection(struct app *app)
 		place.number = heir;
 	list_pane_return(app->list, place);
 	/* The text is much the same: the reader stays where they were. */
-	if (heir == archive_successor(app->archive, number))
+	if (heir == archive_successor(app->archive, number)
+			&& list_pane_selected(app->list, &row, &now)
+			&& now == heir)
 		app_follow_at(app, off);
 	else
 		app_follow(app);
+	app_find_restart(app);
 }
 
 static void
@@ -90,6 +109,8 @@ app_take_retired(struct app *app)
 		results_advance(app->find.filter, 1);
 	if (app->find.search != NULL)
 		results_advance(app->find.search, 1);
+	/* Both before the list drops what is retired. */
+	move_origin(app);
 	move_selection(app);
 	move_marks(app);
 }

@@ -165,6 +165,8 @@ void app_find_step(struct app *app, bool is_forward);
 void app_find_begin(struct app *app, const char *typed);
 /* Goes on with what is not finished; whether work is left. */
 bool app_find_work(struct app *app, uint32_t budget_us);
+/* The rows of the list are others: a walk over it starts anew where it is. */
+void app_find_restart(struct app *app);
 /* Takes away the search, else the filter; whether there was one. */
 bool app_find_cancel(struct app *app);
 /* Takes in what changed in the listing. */

@@ -137,6 +137,15 @@ row_of(struct list_pane *list, uint32_t number, bool *is_listed)
 	return row;
 }
 
+/* What the file of NUMBER has now, where that is another article. */
+static uint32_t
+read_again(const struct list_pane *list, uint32_t number)
+{
+	uint32_t now = archive_successor(list->archive, number);
+
+	return now != ARCHIVE_NONE ? now : number;
+}
+
 void
 list_pane_refresh(struct list_pane *list)
 {
@@ -147,6 +156,8 @@ list_pane_refresh(struct list_pane *list)
 		list->row = list->top = 0;
 		return;
 	}
+	list->wanted = read_again(list, list->wanted);
+	list->top_number = read_again(list, list->top_number);
 	list->row = row_of(list, list->wanted, &is_listed);
 	count = listing_count(list->listing);
 	if (list->row >= count)

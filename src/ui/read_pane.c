@@ -116,8 +116,11 @@ bool
 read_pane_learn(struct read_pane *read, uint32_t budget_us)
 {
 	if (boilerplate_advance(read->boilerplate, budget_us)
-			&& article_page_mark(&read->shown))
+			&& article_page_mark(&read->shown)) {
+		if (article_page_hides(&read->shown, read->current))
+			read->current = NO_MATCH;
 		find_top(read, false);
+	}
 	return boilerplate_seen(read->boilerplate)
 		< archive_count(read->archive);
 }

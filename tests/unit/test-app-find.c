@@ -16,9 +16,9 @@ static const char *const texts[] = {
 
 #define NTEXTS (sizeof(texts) / sizeof(*texts))
 
-/* A search and a move, typed so fast that nothing is done between them. */
+/* Keys typed so fast that nothing is done between them, or behind them. */
 static void
-press_at_once(struct screen *screen, const char *keys)
+press_only(struct screen *screen, const char *keys)
 {
 	for (; *keys != '\0'; keys++) {
 		struct key key = { KEY_CODE_CHAR, (unsigned char)*keys, 0 };
@@ -27,6 +27,30 @@ press_at_once(struct screen *screen, const char *keys)
 			key = (struct key){ KEY_CODE_ENTER, 0, 0 };
 		app_key(screen->app, &key);
 	}
+}
+
+static void
+press_at_once(struct screen *screen, const char *keys)
+{
+	press_only(screen, keys);
+	screen_work(screen);
+	app_draw(screen->app, &screen->frame);
+}
+
+/* The file of article NUMBER is gone (TEXT is NULL) or has another text. */
+static void
+change(struct screen *screen, uint32_t number, const char *text)
+{
+	struct archive_batch *batch = archive_batch_new(screen->archive,
+		screen->nbatches++);
+
+	if (text == NULL)
+		archive_batch_retire(batch, number);
+	else
+		archive_batch_add_file(batch, &(struct archive_file){
+			.path = "again.txt", .replaces = number }, text,
+			strlen(text));
+	archive_batch_publish(batch);
 	screen_work(screen);
 	app_draw(screen->app, &screen->frame);
 }
@@ -46,6 +70,58 @@ test_search_at_once(void)
 	CHECK_STR(screen_row(&fast, -1), screen_row(&slow, -1));
 	screen_stop(&slow);
 	screen_stop(&fast);
+}
+
+static void
+test_search_while_reloading(void)
+{
+	struct screen screen;
+
+	check_case("a search goes on when the row it is at goes away");
+	screen_start(&screen, texts, NTEXTS, 24, 80);
+	screen_press(&screen, "G");
+	press_only(&screen, "/kite\r");
+	change(&screen, 3, NULL);
+	CHECK(screen_shows(&screen, -1, "2 of 3"));
+	screen_stop(&screen);
+
+	check_case("Esc leads back to what the article is by now");
+	screen_start(&screen, texts, NTEXTS, 24, 80);
+	screen_press(&screen, "j /");
+	screen_type(&screen, "road");
+	change(&screen, 1, "Kites\n\n2024-01-04\n\nA new kite.\n");
+	screen_press(&screen, "Esc");
+	CHECK(screen_shows(&screen, -1, "2 of 4"));
+
+	check_case("or, where that is gone, to its neighbour");
+	screen_press(&screen, "gg j /");
+	screen_type(&screen, "road");
+	change(&screen, 4, NULL);
+	screen_press(&screen, "Esc");
+	CHECK(screen_shows(&screen, -1, "2 of 3"));
+
+	check_case("a mark in an article that is gone says so");
+	screen_press(&screen, "m a");
+	change(&screen, 2, NULL);
+	screen_press(&screen, "' a");
+	CHECK(screen_shows(&screen, -1, "The marked article is gone."));
+	screen_stop(&screen);
+}
+
+static void
+test_filter_while_reloading(void)
+{
+	struct screen screen;
+
+	check_case("what was selected is found again behind a filter");
+	screen_start(&screen, texts, NTEXTS, 24, 80);
+	screen_press(&screen, "j f");
+	screen_type(&screen, "road");
+	change(&screen, 1, "Kites\n\n2024-01-04\n\nA new kite.\n");
+	screen_press(&screen, "Enter");
+	screen_press(&screen, "Esc");
+	CHECK(screen_shows(&screen, -1, "of 4"));
+	screen_stop(&screen);
 }
 
 /* Whether ROW has PART at its end, or at its start. */
@@ -120,5 +196,7 @@ main(void)
 	test_help_terms();
 	test_prompt_count();
 	test_search_at_once();
+	test_search_while_reloading();
+	test_filter_while_reloading();
 	return check_done();
 }

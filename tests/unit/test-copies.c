@@ -136,6 +136,38 @@ test_find(void)
 }
 
 static void
+test_fold_while_searching(void)
+{
+	static const char typed[] = "/zebra\rx";
+	struct screen screen;
+
+	check_case("folding while a search is at a row behind the copies");
+	screen_start(&screen, texts, TEXT_COUNT, ROWS, COLS);
+	screen_press(&screen, "x j j");
+	for (size_t i = 0; typed[i] != '\0'; i++) {
+		struct key key = { KEY_CODE_CHAR, (unsigned char)typed[i], 0 };
+
+		if (typed[i] == '\r')
+			key = (struct key){ KEY_CODE_ENTER, 0, 0 };
+		if (typed[i] == 'x')
+			app_tick(screen.app, 1);
+		app_key(screen.app, &key);
+	}
+	screen_work(&screen);
+	app_draw(screen.app, &screen.frame);
+	CHECK(screen_shows(&screen, 1, "A day of rain"));
+	CHECK_INT(selected_row(&screen), 0);
+
+	check_case("the article shown is the one selected by folding");
+	screen_press(&screen, "x j j x");
+	screen_resize(&screen, ROWS, 100);
+	screen_press(&screen, "Enter");
+	CHECK(row_with(&screen, "dark") >= 0);
+	CHECK(row_with(&screen, "fog") < 0);
+	screen_stop(&screen);
+}
+
+static void
 test_stay(void)
 {
 	struct screen screen;
@@ -167,6 +199,7 @@ main(void)
 	setlocale(LC_ALL, "");
 	test_fold();
 	test_find();
+	test_fold_while_searching();
 	test_stay();
 	return check_done();
 }

@@ -330,6 +330,30 @@ test_other_text(void)
 	buf_release(&got);
 }
 
+/* A sign of two rows, narrow as the page is, is found by its first. */
+static void
+test_sign_place(void)
+{
+	struct block at[] = {
+		{ .source = { 0, 4 } },
+		{ .source = { 0, 7 }, .role = ROLE_FOLD, .has_gap = true,
+			.text = "one two", .stands_for = { 5, 20 } },
+	};
+	struct blocks blocks = { at, 2, 2 };
+	struct page_style style = { .cols = 4 };
+	struct page *page = page_new("text hidden and more", &blocks, &style);
+	struct page_place place;
+
+	check_case("the place of what a sign stands for");
+	for (uint32_t off = 5; off < 20; off++) {
+		place = page_place_of(page, off);
+		CHECK_INT(place.block, 1);
+		CHECK_INT(place.row, 1);
+		CHECK_INT(page_byte_of(page, place), 5);
+	}
+	page_free(page);
+}
+
 static void
 test_reset(void)
 {
@@ -427,6 +451,7 @@ main(void)
 	test_resize();
 	test_large();
 	test_other_text();
+	test_sign_place();
 	test_reset();
 	test_paragraph_steps();
 	test_hyphen();
