@@ -13,6 +13,7 @@
 #include "model/anatomy.h"
 #include "model/archive.h"
 #include "model/boilerplate.h"
+#include "model/date.h"
 #include "ui/languages.h"
 #include "ui/reasons.h"
 #include "ui/sheet.h"
@@ -53,6 +54,37 @@ add_number(struct sheet *sheet, const char *term, uint32_t number)
 	add_string(sheet, term, digits);
 }
 
+/* The first date of LINE, seen from the article's own; or DATE_NONE. */
+static struct date
+date_in(const struct article *article, struct span line)
+{
+	struct date_said said;
+
+	for (uint32_t at = line.start; at < line.end; at++)
+		if ((at == line.start || article->text[at - 1] == ' ')
+				&& date_read(article->text + at,
+					line.end - at, &said) > 0)
+			return date_resolve(&said, article->date);
+	return (struct date){ 0 };
+}
+
+/* With the day that it means, since most have no year. */
+static void
+add_dateline(struct sheet *sheet, const struct article *article,
+	struct span line)
+{
+	struct buf row = BUF_INIT;
+	char date[DATE_CHARS_MAX];
+
+	date_format(date_in(article, line), date);
+	buf_add(&row, article->text + line.start, span_nbytes(line));
+	if (*date != '\0')
+		buf_add_format(&row, " (%s)", date);
+	if (!span_is_empty(line))
+		sheet_add_row(sheet, _("Dateline"), row.at, row.nbytes);
+	buf_release(&row);
+}
+
 static void
 add_parts(struct sheet *sheet, const struct article *article,
 	const struct anatomy *anatomy)
@@ -64,8 +96,10 @@ add_parts(struct sheet *sheet, const struct article *article,
 	if (span_is_empty(anatomy->title))
 		add_span(sheet, _("First words"), article->text,
 			anatomy->label);
+	add_span(sheet, _("Section"), article->text, anatomy->section);
 	date_format(article->date, date);
 	add_string(sheet, _("Date"), date);
+	add_dateline(sheet, article, anatomy->dateline);
 	languages_add(sheet, article, anatomy);
 	add_string(sheet, _("Direction"), article->is_rtl
 		? _("right to left") : _("left to right"));

@@ -137,6 +137,23 @@ test_keys(void)
 }
 
 static void
+test_details(void)
+{
+	static const char *const text = "Boats stay in\n\n10 January 2026\n\n"
+		"SALTHAVEN, Jan 9 (Wire) - Boats stayed in on Friday, and "
+		"nobody knew why.\n\nThe pier was closed early.\n";
+	struct screen screen;
+
+	check_case("a dateline has the year of its article");
+	screen_start(&screen, &text, 1, 24, 80);
+	screen_press(&screen, "=");
+	CHECK(screen_shows(&screen, 2, "2026-01-10"));
+	CHECK(screen_shows(&screen, 3, "SALTHAVEN, Jan 9"));
+	CHECK(screen_shows(&screen, 3, "(2026-01-09)"));
+	screen_stop(&screen);
+}
+
+static void
 test_search(void)
 {
 	struct screen screen;
@@ -461,6 +478,7 @@ main(void)
 	test_geometry();
 	test_steps();
 	test_keys();
+	test_details();
 	test_search();
 	test_start_search();
 	test_order();
