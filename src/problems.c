@@ -36,24 +36,13 @@ begin_part(struct buf *list, unsigned long count)
 	return count > 0;
 }
 
-static unsigned long
-count_code(const struct archive *archive, enum err_code code)
-{
-	uint32_t count = archive_problem_count(archive);
-	unsigned long found = 0;
-
-	for (uint32_t i = 0; i < count; i++)
-		found += archive_problem_code(archive, i) == code;
-	return found;
-}
-
 static void
 report_passed(const struct archive *archive)
 {
 	unsigned long hidden = archive_passed(archive, PASSED_HIDDEN);
 	unsigned long backups = archive_passed(archive, PASSED_BACKUP);
-	unsigned long binary = count_code(archive, ERR_BINARY);
-	unsigned long empty = count_code(archive, ERR_EMPTY);
+	unsigned long binary = archive_problem_count_code(archive, ERR_BINARY);
+	unsigned long empty = archive_problem_count_code(archive, ERR_EMPTY);
 	struct buf list = BUF_INIT;
 
 	/* TRANSLATORS: files, in a list of what was passed over. */

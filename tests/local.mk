@@ -89,7 +89,7 @@ tests_unit_test_width_LDADD = $(LIBS_TEXT)
 tests_conformance_test_grapheme_breaks_LDADD = $(LIBS_TEXT)
 
 # unit tests of model
-EXTRA_DIST += tests/unit/text-labels.h tests/corpus
+EXTRA_DIST += tests/unit/text-labels.h tests/unit/load-all.h tests/corpus
 # With few slots, so that the table grows and fills up.
 tests_unit_test_boilerplate_SOURCES = tests/unit/test-boilerplate.c \
 	src/model/boilerplate.c

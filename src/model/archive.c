@@ -181,6 +181,16 @@ archive_problem_count_of(const struct archive *archive, enum err_kind kind)
 	return found;
 }
 
+uint32_t
+archive_problem_count_code(const struct archive *archive, enum err_code code)
+{
+	uint32_t count = archive_problem_count(archive), found = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		found += archive_problem_code(archive, i) == code;
+	return found;
+}
+
 uint64_t
 archive_passed(const struct archive *archive, enum passed kind)
 {

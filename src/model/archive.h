@@ -51,6 +51,9 @@ enum err_code archive_problem_code(const struct archive *archive,
 /* How many problems there are of one kind; looks at each. */
 uint32_t archive_problem_count_of(const struct archive *archive,
 	enum err_kind kind);
+/* The same for one code. */
+uint32_t archive_problem_count_code(const struct archive *archive,
+	enum err_code code);
 /* How many names were passed over while walking, and one more. */
 uint64_t archive_passed(const struct archive *archive, enum passed kind);
 void archive_count_passed(struct archive *archive, enum passed kind);

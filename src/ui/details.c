@@ -205,16 +205,6 @@ add_passed(const struct problem_list *list, uint64_t count, const char *what)
 		sheet_add_row(list->sheet, digits, what, strlen(what));
 }
 
-static uint32_t
-count_code(const struct archive *archive, enum err_code code)
-{
-	uint32_t count = archive_problem_count(archive), found = 0;
-
-	for (uint32_t i = 0; i < count; i++)
-		found += archive_problem_code(archive, i) == code;
-	return found;
-}
-
 static uint64_t
 count_passed(const struct archive *archive)
 {
@@ -231,8 +221,8 @@ add_passed_group(const struct problem_list *list)
 	const struct archive *archive = list->archive;
 	uint64_t hidden = archive_passed(archive, PASSED_HIDDEN);
 	uint64_t backups = archive_passed(archive, PASSED_BACKUP);
-	uint32_t binary = count_code(archive, ERR_BINARY);
-	uint32_t empty = count_code(archive, ERR_EMPTY);
+	uint32_t binary = archive_problem_count_code(archive, ERR_BINARY);
+	uint32_t empty = archive_problem_count_code(archive, ERR_EMPTY);
 
 	if (count_passed(archive) == 0)
 		return;

@@ -10,22 +10,11 @@
 #include "model/load.h"
 
 #include "../check.h"
-#include "text-labels.h"
-
-static void
-write_text(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "wb");
-
-	if (!CHECK(file != NULL))
-		return;
-	CHECK(fputs(text, file) >= 0);
-	CHECK_INT(fclose(file), 0);
-}
+#include "load-all.h"
 
 /* What is listed, as path=text, and then problems as path:code. */
 static void
-check_archive(const struct archive *archive, const char *want)
+check_listed(const struct archive *archive, const char *want)
 {
 	struct buf got = BUF_INIT;
 
@@ -83,13 +72,13 @@ test_again(const struct labels *labels)
 	CHECK_INT(archive_count(archive), 4);
 	check_again(load, 0, 0, 0);
 	CHECK_INT(archive_count(archive), 4);
-	check_archive(archive, "t/a=One. t/b=Two. t/f/c=Three. ");
+	check_listed(archive, "t/a=One. t/b=Two. t/f/c=Three. ");
 
 	check_case("what has is, and new files are");
 	write_text("t/b", "Two now.");
 	write_text("t/e", "Five.");
 	check_again(load, 1, 1, 0);
-	check_archive(archive,
+	check_listed(archive,
 		"t/a=One. t/f/c=Three. t/b=Two now. t/e=Five. ");
 	CHECK_STR(archive_article(archive, archive_successor(archive,
 		1)).text, "Two now.");
@@ -102,7 +91,7 @@ test_again(const struct labels *labels)
 	check_case("as long as before, and with another time");
 	write_text("t/a", "Uno.");
 	check_again(load, 0, 1, 0);
-	check_archive(archive,
+	check_listed(archive,
 		"t/f/c=Three. t/b=Two now. t/e=Five. t/a=Uno. ");
 
 	load_free(load);
@@ -133,12 +122,12 @@ test_problems(const struct labels *labels)
 	check_again(load, 0, 0, 3);
 	snprintf(want, sizeof(want), "t/a=Uno. t/b:%d t/e:%d t/f/c:%d ",
 		(int)ERR_EMPTY, (int)ERR_GONE, (int)ERR_GONE);
-	check_archive(archive, want);
+	check_listed(archive, want);
 
 	check_case("problems are those of the last time");
 	write_text("t/b", "Two again.");
 	check_again(load, 1, 0, 0);
-	check_archive(archive, "t/a=Uno. t/b=Two again. ");
+	check_listed(archive, "t/a=Uno. t/b=Two again. ");
 
 	check_case("what was served in part says so each time");
 	write_text("t/b", "Two, and \xFF.");
@@ -176,7 +165,7 @@ test_obstacle(const struct labels *labels)
 	unlink("o/a");
 	write_text("o/a", "Uno.");
 	check_again(load, 1, 0, 0);
-	check_archive(archive, "o/a=Uno. ");
+	check_listed(archive, "o/a=Uno. ");
 	load_free(load);
 	archive_free(archive);
 }
@@ -219,23 +208,17 @@ test_many(const struct labels *labels)
 	archive_free(archive);
 }
 
-int
-main(void)
+static void
+test_all(const struct labels *labels)
 {
-	char folder[] = "/tmp/newspane-again-XXXXXX";
-	char remove[sizeof(folder) + 16];
-	int bad_line;
-	struct labels *labels = source_labels(&bad_line);
-
-	if (mkdtemp(folder) == NULL || chdir(folder) != 0)
-		return check_skip_all("no temporary folder");
 	test_again(labels);
 	test_obstacle(labels);
 	test_problems(labels);
 	test_many(labels);
-	labels_free(labels);
-	snprintf(remove, sizeof(remove), "rm -rf %s", folder);
-	if (chdir("/") != 0 || system(remove) != 0)
-		return 1;
-	return check_done();
+}
+
+int
+main(void)
+{
+	return load_tests(test_all);
 }
